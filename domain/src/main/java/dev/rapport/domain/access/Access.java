@@ -1,5 +1,6 @@
 package dev.rapport.domain.access;
 
+import dev.rapport.domain.Refusal;
 import dev.rapport.domain.RefusalCode;
 import dev.rapport.domain.conversation.ArchiveReason;
 import dev.rapport.domain.conversation.Conversation;
@@ -46,6 +47,26 @@ public final class Access {
             return new Decision.Denied(RefusalCode.CONVERSATION_ARCHIVED);
         }
         return new Decision.Allowed(side.get());
+    }
+
+    /** Keeping the directory: for the host platform's back end alone. */
+    public static Optional<Refusal> keepDirectory(Viewer viewer) {
+        return viewer.role() == ViewerRole.SERVICE ? Optional.empty() : Optional.of(Refusal.of(RefusalCode.FORBIDDEN));
+    }
+
+    /**
+     * Having devices of one's own.
+     *
+     * @param isKnown whether the directory knows the viewer
+     */
+    public static Optional<Refusal> keepDevices(Viewer viewer, boolean isKnown) {
+        if (viewer.isImpersonated()) {
+            return Optional.of(Refusal.of(RefusalCode.IMPERSONATION_READ_ONLY));
+        }
+        if (!viewer.isParticipant()) {
+            return Optional.of(Refusal.of(RefusalCode.FORBIDDEN));
+        }
+        return isKnown ? Optional.empty() : Optional.of(Refusal.of(RefusalCode.UNKNOWN_MEMBER));
     }
 
     /** Whether the one on that side may still read a conversation in that state. */

@@ -33,20 +33,28 @@ public final class StartRule {
      * @param known what the directory knows of the two
      */
     public static Match match(Viewer viewer, MemberId recipient, Map<MemberId, Member> known, StartPolicy policy) {
+        Optional<Member> starter = Optional.ofNullable(known.get(viewer.member()));
+        Optional<Refusal> refusal = refusal(viewer, starter, policy);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        Side side = starter.orElseThrow().role();
+        return known.containsKey(recipient) && known.get(recipient).role() == side.other()
+                ? new Matched(Pair.of(side, viewer.member(), recipient), side)
+                : new Refused(Refusal.of(RefusalCode.NO_RELATIONSHIP));
+    }
+
+    /** What speaks against any start by this viewer, with whomever. */
+    public static Optional<Refusal> refusal(Viewer viewer, Optional<Member> starter, StartPolicy policy) {
         if (viewer.isImpersonated()) {
-            return refused(RefusalCode.IMPERSONATION_READ_ONLY);
+            return Optional.of(Refusal.of(RefusalCode.IMPERSONATION_READ_ONLY));
         }
-        if (!viewer.isParticipant() || !known.containsKey(viewer.member())) {
-            return refused(RefusalCode.NO_RELATIONSHIP);
+        if (!viewer.isParticipant() || starter.isEmpty()) {
+            return Optional.of(Refusal.of(RefusalCode.NO_RELATIONSHIP));
         }
-        Side starter = known.get(viewer.member()).role();
-        if (!policy.allows(starter)) {
-            return refused(RefusalCode.START_NOT_ALLOWED);
-        }
-        if (!known.containsKey(recipient) || known.get(recipient).role() == starter) {
-            return refused(RefusalCode.NO_RELATIONSHIP);
-        }
-        return new Matched(Pair.of(starter, viewer.member(), recipient), starter);
+        return policy.allows(starter.get().role())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalCode.START_NOT_ALLOWED));
     }
 
     /** What speaks against a start by a matched pair. */
@@ -55,9 +63,5 @@ public final class StartRule {
             return Optional.of(Refusal.of(RefusalCode.NO_RELATIONSHIP));
         }
         return standing.filter(Conversation::isArchived).map(archived -> Refusal.of(RefusalCode.CONVERSATION_ARCHIVED));
-    }
-
-    private static Match refused(RefusalCode code) {
-        return new Refused(Refusal.of(code));
     }
 }

@@ -20,6 +20,11 @@ public record Viewer(MemberId member, ViewerRole role, boolean isImpersonated, O
         return new Viewer(member, ViewerRole.MEMBER, true, Optional.of(impersonator));
     }
 
+    /** The host platform's back end, by a name of its own choice. */
+    public static Viewer service(MemberId name) {
+        return new Viewer(name, ViewerRole.SERVICE, false, Optional.empty());
+    }
+
     /** Whether the viewer can take part in conversations at all. */
     public boolean isParticipant() {
         return role == ViewerRole.MEMBER;

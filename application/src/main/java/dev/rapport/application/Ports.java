@@ -1,0 +1,17 @@
+package dev.rapport.application;
+
+import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.member.Directory;
+import dev.rapport.domain.message.Messages;
+import dev.rapport.domain.message.ReadMarks;
+import dev.rapport.domain.push.Devices;
+import dev.rapport.domain.relationship.Relationships;
+
+/** What the use cases stand on: the directory, be it the host's own, and the store. */
+public record Ports(
+        Directory directory,
+        Conversations conversations,
+        Messages messages,
+        ReadMarks readMarks,
+        Relationships relationships,
+        Devices devices) {}

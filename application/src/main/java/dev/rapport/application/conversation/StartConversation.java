@@ -1,0 +1,122 @@
+package dev.rapport.application.conversation;
+
+import dev.rapport.application.Attempts;
+import dev.rapport.application.Result;
+import dev.rapport.application.member.People;
+import dev.rapport.application.message.MessageView;
+import dev.rapport.application.message.Sending;
+import dev.rapport.domain.Ids;
+import dev.rapport.domain.Refusal;
+import dev.rapport.domain.access.StartPolicy;
+import dev.rapport.domain.access.StartRule;
+import dev.rapport.domain.access.Viewer;
+import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.conversation.StartFacts;
+import dev.rapport.domain.member.Directory;
+import dev.rapport.domain.member.Labels;
+import dev.rapport.domain.member.Member;
+import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.message.ClientMessageId;
+import dev.rapport.domain.message.Draft;
+import dev.rapport.domain.message.MessageText;
+import dev.rapport.domain.message.Seq;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Use case: start a conversation by its first message (AC-2, AC-19, AC-21). Where the pair has a conversation already,
+ * the message is sent there: never two for one pair. Refusals in the order impersonation, start, relationship, archived,
+ * text, repeat, rate.
+ */
+public final class StartConversation {
+
+    private final Directory directory;
+    private final Labels labels;
+    private final Conversations conversations;
+    private final StartPolicy policy;
+    private final Ids ids;
+    private final Sending sending;
+
+    public StartConversation(
+            Directory directory,
+            Labels labels,
+            Conversations conversations,
+            StartPolicy policy,
+            Ids ids,
+            Sending sending) {
+        this.directory = directory;
+        this.labels = labels;
+        this.conversations = conversations;
+        this.policy = policy;
+        this.ids = ids;
+        this.sending = sending;
+    }
+
+    /** Who writes what to whom. */
+    public record Command(
+            Viewer viewer, MemberId recipient, String content, Optional<ClientMessageId> clientMessageId) {}
+
+    /**
+     * The conversation and the message in it.
+     *
+     * @param created whether this made the conversation; false also when that is repeated
+     */
+    public record Started(ConversationView conversation, MessageView message, boolean created) {}
+
+    private record Parties(StartRule.Matched match, Map<MemberId, Member> members) {}
+
+    public Result<Started> start(Command command) {
+        return Attempts.untilSettled(() -> attempt(command));
+    }
+
+    /** Why this viewer could start nothing, whatever the content; empty where they perhaps could. */
+    public Optional<Refusal> refusal(Viewer viewer) {
+        Map<MemberId, Member> known = directory.find(Set.of(viewer.member()));
+        return StartRule.refusal(viewer, Optional.ofNullable(known.get(viewer.member())), policy);
+    }
+
+    private Optional<Result<Started>> attempt(Command command) {
+        return parties(command)
+                .then(parties -> {
+                    // Before the directory is asked: whatever it forgets from here on makes the start stale.
+                    StartFacts facts = conversations.startFacts(parties.match().pair());
+                    return permitted(parties, facts)
+                            .then(yes -> sending.text(command.content()))
+                            .map(text -> append(command, parties, facts, text));
+                })
+                .fold(settled -> settled, refusal -> Optional.of(Result.refused(refusal)));
+    }
+
+    private Result<Parties> parties(Command command) {
+        Map<MemberId, Member> known =
+                directory.find(Set.copyOf(List.of(command.viewer().member(), command.recipient())));
+        StartRule.Match match = StartRule.match(command.viewer(), command.recipient(), known, policy);
+        return match instanceof StartRule.Refused refused
+                ? Result.refused(refused.refusal())
+                : Result.done(new Parties((StartRule.Matched) match, known));
+    }
+
+    private Result<Parties> permitted(Parties parties, StartFacts facts) {
+        boolean related = directory.related(parties.match().pair());
+        return StartRule.refusal(related, facts.conversation())
+                .<Result<Parties>>map(Result::refused)
+                .orElseGet(() -> Result.done(parties));
+    }
+
+    private Optional<Result<Started>> append(Command command, Parties parties, StartFacts facts, MessageText text) {
+        StartRule.Matched match = parties.match();
+        Draft draft = new Draft(
+                ids.nextMessageId(), command.viewer().member(), match.starter(), text, command.clientMessageId());
+        return sending.settle(conversations.start(match.pair(), ids.nextConversationId(), draft, facts.guard()))
+                .map(result -> result.map(stored -> started(command.viewer(), parties, stored)));
+    }
+
+    private Started started(Viewer viewer, Parties parties, Sending.Stored stored) {
+        Entrance.Inside inside = new Entrance.Inside(
+                viewer, stored.conversation(), parties.match().starter(), new People.Known(parties.members(), labels));
+        boolean created = stored.isNew() && stored.message().seq().equals(Seq.NONE.next());
+        return new Started(ConversationView.of(inside), MessageView.of(inside, stored.message()), created);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rapport.application.message;
+
+import dev.rapport.application.Result;
+import dev.rapport.application.conversation.Entrance;
+import dev.rapport.domain.access.Access;
+import dev.rapport.domain.access.Viewer;
+import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.message.History;
+import dev.rapport.domain.message.HistoryQuery;
+import dev.rapport.domain.message.Messages;
+import dev.rapport.domain.message.Seq;
+import java.util.List;
+import java.util.Optional;
+
+/** Use case: read a part of a conversation's history (AC-10). */
+public final class ReadHistory {
+
+    /** How many messages a page has unless asked otherwise. */
+    public static final int PAGE_SIZE = 20;
+
+    private final Messages messages;
+    private final Entrance entrance;
+
+    public ReadHistory(Messages messages, Entrance entrance) {
+        this.messages = messages;
+        this.entrance = entrance;
+    }
+
+    /**
+     * A part of a history.
+     *
+     * @param lastSeq of the whole history, and so its count
+     * @param counterpartReadSeq how far the other side has read
+     * @param messages in the order that was asked for
+     */
+    public record Part(Seq lastSeq, Seq counterpartReadSeq, List<MessageView> messages) {}
+
+    public Result<Part> read(Viewer viewer, ConversationId id, HistoryQuery query) {
+        Optional<History> history = messages.history(id, query);
+        return entrance.enter(viewer, history.map(History::conversation), Access::read)
+                .map(inside -> part(inside, history.orElseThrow()));
+    }
+
+    private static Part part(Entrance.Inside inside, History history) {
+        List<MessageView> views = history.messages().stream()
+                .map(message -> MessageView.of(inside, message))
+                .toList();
+        return new Part(
+                inside.conversation().lastSeq(),
+                inside.conversation().reading(inside.side().other()).upTo(),
+                views);
+    }
+}
