@@ -21,14 +21,14 @@ public interface ReadMarks {
      */
     record Marked(Conversation conversation, Instant readAt, long marked, boolean moved) implements Outcome {}
 
-    /** What the decision rested on has changed, or there is no such conversation: decide again on fresh facts. */
+    /** What the decision rested on has changed, or there is no message to mark: decide again on fresh facts. */
     record Stale() implements Outcome {}
 
     /**
      * Moves a side's read mark forward, atomically with the unread count, which equals a recount afterwards. A seq
      * before the present mark changes nothing; one past the end means the end.
      *
-     * @param upTo the last message that was read; empty: all there are
+     * @param upTo the last message that was read, never {@link Seq#NONE}; empty: all there are
      */
     Outcome mark(Guard guard, Side reader, Optional<Seq> upTo);
 }
