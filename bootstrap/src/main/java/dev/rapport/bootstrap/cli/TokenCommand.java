@@ -25,7 +25,7 @@ final class TokenCommand implements Runnable {
             names = "--role",
             paramLabel = "ROLE",
             defaultValue = "member",
-            description = "${COMPLETION-CANDIDATES} (default: member).")
+            description = "member, admin or service (default: member).")
     private Role role;
 
     @Option(

@@ -23,6 +23,7 @@ final class ServerConfiguration {
             synchronous_commit = on
             full_page_writes = on
             jit = off
+            log_checkpoints = off
             timezone = 'UTC'
             log_timezone = 'UTC'
             lc_messages = 'C'
