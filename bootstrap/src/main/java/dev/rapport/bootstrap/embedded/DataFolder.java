@@ -85,6 +85,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("postgres.log");
     }
 
+    /** In which a server that runs on the cluster has its process id. */
+    Path pidFile() {
+        return cluster().resolve("postmaster.pid");
+    }
+
     boolean holdsCluster() {
         return Files.exists(cluster());
     }

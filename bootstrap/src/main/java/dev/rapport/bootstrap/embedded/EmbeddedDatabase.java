@@ -57,8 +57,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(DataFolder folder, int poolSize) throws IOException {
         Path programs = PostgresBinaries.unpack(folder);
         var tools = new PostgresTools(programs, folder.path());
-        var server = new PostgresServer(folder, tools);
-        new LeftBehind(folder, server).end();
+        var processes = new OwnProcesses(folder.path());
+        var server = new PostgresServer(folder, tools, processes);
+        new LeftBehind(folder, server, processes).end();
         PostgresBinaries.removeOthers(folder, programs);
         Path superuserPassword = folder.path().resolve("superuser.password");
         new ClusterSetup(folder, tools).ensure(superuserPassword);

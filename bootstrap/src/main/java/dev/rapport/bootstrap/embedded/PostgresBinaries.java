@@ -21,6 +21,7 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
 
     private static final String PREFIX = "postgres-";
+    private static final String DRAFT = "unpacking";
     private static final int EXECUTABLE = 0100;
 
     private PostgresBinaries() {}
@@ -30,8 +31,7 @@ final class PostgresBinaries {
         Path home = folder.path().resolve(PREFIX + Build.current().postgresVersion());
         if (!Files.exists(home)) {
             try {
-                PrivateFiles.deleteAll(folder.path(), "unpacking", null);
-                Path draft = Files.createTempDirectory(folder.path(), "unpacking");
+                Path draft = Files.createTempDirectory(folder.path(), DRAFT);
                 try (InputStream archive = archive()) {
                     unpack(archive, draft);
                 }
@@ -44,9 +44,10 @@ final class PostgresBinaries {
         return home.resolve("bin");
     }
 
-    /** Removes the programs of other versions, once nothing runs from them any more. */
+    /** Removes the programs of other versions and half of an archive, once nothing runs from them any more. */
     static void removeOthers(DataFolder folder, Path programs) throws IOException {
         PrivateFiles.deleteAll(folder.path(), PREFIX, programs.getParent());
+        PrivateFiles.deleteAll(folder.path(), DRAFT, null);
     }
 
     private static InputStream archive() throws IOException {

@@ -3,12 +3,16 @@ package dev.rapport.bootstrap.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +32,12 @@ final class PostgresServer {
 
     private final DataFolder folder;
     private final PostgresTools tools;
+    private final OwnProcesses processes;
 
-    PostgresServer(DataFolder folder, PostgresTools tools) {
+    PostgresServer(DataFolder folder, PostgresTools tools, OwnProcesses processes) {
         this.folder = folder;
         this.tools = tools;
+        this.processes = processes;
     }
 
     /** Starts on a free port, and returns it once the server takes connections. */
@@ -70,14 +76,26 @@ final class PostgresServer {
                 LOG.error("The embedded database in {} does not stop: {}", folder.path(), immediate.output());
             }
         }
+        // The pid file, for which pg_ctl waits, goes a moment before the process does.
+        processes.haveEndedWithin(SLACK);
     }
 
     private boolean isRunning() {
-        return Files.exists(folder.cluster().resolve("postmaster.pid"));
+        try (Stream<String> lines = Files.lines(folder.pidFile())) {
+            return lines.findFirst()
+                    .filter(pid -> pid.matches("\\d{1,18}"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(processes::owns)
+                    .isPresent();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException(folder.pidFile() + " cannot be read: " + e, e);
+        }
     }
 
     private PostgresTools.Outcome control(Duration limit, String action, String... options) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(action, "-w", "-D", "database"));
+        List<String> arguments = new ArrayList<>(List.of(action, "-w", "-D", "database"));
         arguments.addAll(List.of("-t", Long.toString(limit.toSeconds())));
         arguments.addAll(List.of(options));
         return tools.run(limit.plus(SLACK), "pg_ctl", arguments.toArray(String[]::new));
@@ -99,7 +117,7 @@ final class PostgresServer {
         }
         try (var log = Files.newInputStream(folder.log())) {
             log.skipNBytes(position);
-            return new String(log.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -86,6 +86,7 @@ public final class Lifecycle {
         }
         limitTime();
         stop.countDown();
+        LOG.info("Stopping");
     }
 
     private boolean close() {
