@@ -1,0 +1,79 @@
+package dev.rapport.bootstrap.embedded;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs PostgreSQL's own tools in the data folder, one at a time. */
+final class PostgresTools {
+
+    private final Path programs;
+    private final Path folder;
+
+    PostgresTools(Path programs, Path folder) {
+        this.programs = programs;
+        this.folder = folder;
+    }
+
+    /** What a tool said, and whether it was content. */
+    record Outcome(boolean succeeded, String output) {}
+
+    /** Waits for the tool's end. It finds the data folder as its working directory, so paths can be relative to it. */
+    Outcome run(Duration limit, String tool, String... arguments) {
+        // A file and not a pipe: a pipe that a server has inherited would never end.
+        Path output = folder.resolve(tool + ".log");
+        try {
+            Process process = builder(tool, arguments)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            String said = Files.readString(output, StandardCharsets.ISO_8859_1).strip();
+            Files.delete(output);
+            return new Outcome(ended && process.exitValue() == 0, said);
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException(
+                    "PostgreSQL's " + tool + " cannot be run: " + e.getMessage() + hint(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedDatabaseException("Interrupted while PostgreSQL's " + tool + " was running", e);
+        }
+    }
+
+    /** What to add to a failure, where being root may be its cause. */
+    String hint() {
+        return isRoot()
+                ? " (Root may not run PostgreSQL, so it is started through \"unshare -U\". Where that is not allowed,"
+                        + " start Rapport as an ordinary user, or set RAPPORT_DATABASE_URL.)"
+                : "";
+    }
+
+    private ProcessBuilder builder(String tool, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(programs.resolve(tool).toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        // What configures other PostgreSQL servers and clients of this user must not configure this one.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
+    private static boolean isRoot() {
+        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
+    }
+}
