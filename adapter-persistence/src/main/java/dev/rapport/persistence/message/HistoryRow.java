@@ -9,10 +9,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** A conversation beside one of its messages; beside none, null, where there is none to tell. */
-record HistoryRow(Conversation conversation, Message message) {
+public record HistoryRow(Conversation conversation, Message message) {
 
     /** Reads the columns of a conversation and of a message; the conversation once, for it is the same in each row. */
-    static final class Mapper implements RowMapper<HistoryRow> {
+    public static final class Mapper implements RowMapper<HistoryRow> {
 
         @Override
         public HistoryRow map(ResultSet row, StatementContext context) throws SQLException {
