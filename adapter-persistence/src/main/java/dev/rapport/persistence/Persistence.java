@@ -41,6 +41,9 @@ public final class Persistence implements AutoCloseable {
     /** How long an answer may take on the wire: longer than any statement may. */
     static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(15);
 
+    /** As {@code server_version_num} says it. */
+    static final int OLDEST_VERSION = 150_000;
+
     /**
      * What each connection is set to. An acknowledged message is on disk (rule 9), also where the database's default is
      * not to wait for that. A node that hangs within a transaction must not hold its locks for long.
@@ -101,25 +104,24 @@ public final class Persistence implements AutoCloseable {
      * Brings the schema up to date.
      *
      * @throws Unavailable when the database does not answer
-     * @throws IllegalStateException when the schema can't be brought up to date
+     * @throws UnusableDatabaseException when the server is too old, or the schema can't be brought up to date
      */
     public Schema.Migrated migrate() {
-        requireReach();
+        int version = database.ask(PingDao.class, PingDao::version);
+        if (version < OLDEST_VERSION) {
+            throw new UnusableDatabaseException(
+                    "PostgreSQL 15 or later is needed, not " + version / 10_000 + ".", null);
+        }
         return Schema.migrate(dataSource);
     }
 
     /** Whether the database answers. */
     public boolean isReady() {
         try {
-            requireReach();
-            return true;
+            return database.ask(PingDao.class, PingDao::version) > 0;
         } catch (Unavailable outOfReach) {
             return false;
         }
-    }
-
-    private void requireReach() {
-        database.ask(PingDao.class, PingDao::ping);
     }
 
     public Conversations conversations() {

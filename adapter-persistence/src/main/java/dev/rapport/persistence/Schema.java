@@ -3,6 +3,7 @@ package dev.rapport.persistence;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** The tables, all in the schema {@value #NAME}, so that they can live inside a host's database. */
@@ -22,15 +23,25 @@ public final class Schema {
      */
     public record Migrated(String before, String after, List<String> applied) {}
 
-    /** Brings the schema up to date; of several nodes that do it at once, one does and the others wait. */
-    public static Migrated migrate(DataSource dataSource) {
-        MigrateResult result = Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:dev/rapport/persistence/migration")
-                .schemas(NAME)
-                .table("schema_history")
-                .load()
-                .migrate();
+    /**
+     * Brings the schema up to date; of several nodes that do it at once, one does and the others wait.
+     *
+     * @throws UnusableDatabaseException when it can't be
+     */
+    static Migrated migrate(DataSource dataSource) {
+        MigrateResult result;
+        try {
+            result = Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations("classpath:dev/rapport/persistence/migration")
+                    .schemas(NAME)
+                    .table("schema_history")
+                    .load()
+                    .migrate();
+        } catch (FlywayException fault) {
+            throw new UnusableDatabaseException(
+                    "The schema \"" + NAME + "\" can't be brought up to date. " + fault.getMessage(), fault);
+        }
         return new Migrated(
                 result.initialSchemaVersion == null ? "" : result.initialSchemaVersion,
                 result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
