@@ -44,7 +44,7 @@ final class ClusterSetup {
                 "--no-instructions");
         if (!outcome.succeeded()) {
             throw new EmbeddedDatabaseException("The embedded database cannot be made in " + folder.path()
-                    + ". PostgreSQL says:\n" + outcome.output() + tools.hint());
+                    + ". PostgreSQL says:\n" + PostgresTools.lastLines(outcome.output()) + tools.hint());
         }
         PrivateFiles.move(draft, folder.cluster());
     }

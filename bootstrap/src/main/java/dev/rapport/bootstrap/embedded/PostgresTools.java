@@ -1,7 +1,5 @@
 package dev.rapport.bootstrap.embedded;
 
-import com.sun.security.auth.module.UnixSystem;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Runs PostgreSQL's own tools in the data folder, one at a time. */
 final class PostgresTools {
+
+    private static final int LINES_SHOWN = 12;
 
     private final Path programs;
     private final Path folder;
@@ -51,9 +52,17 @@ final class PostgresTools {
         }
     }
 
+    /** The end of what PostgreSQL has said, where it usually says why. */
+    static String lastLines(String said) {
+        return said.lines()
+                .skip(Math.max(0, said.lines().count() - LINES_SHOWN))
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** What to add to a failure, where being root may be its cause. */
     String hint() {
-        return isRoot()
+        return UnixUser.isRoot()
                 ? " (Root may not run PostgreSQL, so it is started through \"unshare -U\". Where that is not allowed,"
                         + " start Rapport as an ordinary user, or set RAPPORT_DATABASE_URL.)"
                 : "";
@@ -61,7 +70,7 @@ final class PostgresTools {
 
     private ProcessBuilder builder(String tool, String... arguments) {
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
+        if (UnixUser.isRoot()) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs.resolve(tool).toString());
@@ -71,9 +80,5 @@ final class PostgresTools {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
         return builder;
-    }
-
-    private static boolean isRoot() {
-        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
     }
 }
