@@ -9,6 +9,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.status.Status;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,7 +51,7 @@ class LogSetupTest {
 
     @Test
     void logsShouldBeTextUnlessSaidOtherwise() throws Exception {
-        assertThat(written("größer")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO +d\\.r\\.Test größer\\R");
+        assertThat(written("größer")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO +dev\\.rapport\\.Test größer\\R");
     }
 
     @Test
@@ -69,6 +70,7 @@ class LogSetupTest {
 
     private ConsoleAppender<ILoggingEvent> console() throws Exception {
         context.reset();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(getClass().getResource("/logback.xml"));
