@@ -28,8 +28,11 @@ final class DataFolder implements AutoCloseable {
 
     static DataFolder hold(Path folder) {
         try {
-            Path path = PrivateFiles.createDirectory(folder.toAbsolutePath().normalize());
+            requirePlainPath(folder.toAbsolutePath());
+            Path path = Files.createDirectories(folder).toRealPath();
             requirePlainPath(path);
+            requireOwn(path);
+            PrivateFiles.close(path);
             return new DataFolder(path, lock(path));
         } catch (IOException e) {
             throw new EmbeddedDatabaseException("The data folder " + folder + " cannot be used: " + e, e);
@@ -41,6 +44,15 @@ final class DataFolder implements AutoCloseable {
         if (path.toString().matches("(?s).*[$`\"\\n].*")) {
             throw new EmbeddedDatabaseException(
                     "The data folder " + path + " holds one of the characters $ ` \" in its path: choose another.");
+        }
+    }
+
+    /** Not even root may use what is another's: root's PostgreSQL runs without root's privileges. */
+    private static void requireOwn(Path path) throws IOException {
+        if (!UnixUser.owns(path)) {
+            throw new EmbeddedDatabaseException("The data folder " + path + " belongs to the user "
+                    + Files.getOwner(path).getName() + ". Start Rapport as that user, or choose another folder with"
+                    + " --data or RAPPORT_DATA.");
         }
     }
 

@@ -58,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path programs = PostgresBinaries.unpack(folder);
         var tools = new PostgresTools(programs, folder.path());
         var processes = new OwnProcesses(folder.path());
-        var server = new PostgresServer(folder, tools, processes);
+        var server = new PostgresServer(folder, tools, processes, PostgresServer::freePort);
         new LeftBehind(folder, server, processes).end();
         PostgresBinaries.removeOthers(folder, programs);
         Path superuserPassword = folder.path().resolve("superuser.password");

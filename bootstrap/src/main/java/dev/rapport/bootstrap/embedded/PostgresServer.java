@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,6 @@ final class PostgresServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final int PORTS_TRIED = 5;
-    private static final int LOG_LINES_SHOWN = 12;
     private static final long LOG_SIZE_KEPT = 8L << 20;
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -33,18 +32,20 @@ final class PostgresServer {
     private final DataFolder folder;
     private final PostgresTools tools;
     private final OwnProcesses processes;
+    private final IntSupplier freePort;
 
-    PostgresServer(DataFolder folder, PostgresTools tools, OwnProcesses processes) {
+    PostgresServer(DataFolder folder, PostgresTools tools, OwnProcesses processes, IntSupplier freePort) {
         this.folder = folder;
         this.tools = tools;
         this.processes = processes;
+        this.freePort = freePort;
     }
 
     /** Starts on a free port, and returns it once the server takes connections. */
     int start(int maxConnections) throws IOException {
         keepLogSmall();
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = freePort.getAsInt();
             ServerConfiguration.write(folder.cluster(), port, maxConnections);
             long logBefore = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
             PostgresTools.Outcome start = control(
@@ -103,12 +104,10 @@ final class PostgresServer {
 
     private EmbeddedDatabaseException failure(PostgresTools.Outcome start, String said) {
         stop();
-        String lines = said.lines()
-                .skip(Math.max(0, said.lines().count() - LOG_LINES_SHOWN))
-                .map(line -> "  " + line)
-                .collect(Collectors.joining("\n"));
         return new EmbeddedDatabaseException("The embedded database in " + folder.path() + " does not start."
-                + (lines.isEmpty() ? " " + start.output() + tools.hint() : " PostgreSQL says:\n" + lines));
+                + (said.isEmpty()
+                        ? " " + start.output() + PostgresTools.hint(start.output())
+                        : " PostgreSQL says:\n" + PostgresTools.lastLines(said)));
     }
 
     private String logSince(long position) throws IOException {
@@ -128,9 +127,12 @@ final class PostgresServer {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port of 127.0.0.1 that nobody has just now. */
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("There is no free port on 127.0.0.1: " + e.getMessage(), e);
         }
     }
 }

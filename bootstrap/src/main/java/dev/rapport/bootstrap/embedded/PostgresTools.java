@@ -1,18 +1,19 @@
 package dev.rapport.bootstrap.embedded;
 
-import com.sun.security.auth.module.UnixSystem;
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Runs PostgreSQL's own tools in the data folder, one at a time. */
 final class PostgresTools {
+
+    private static final int LINES_SHOWN = 12;
 
     private final Path programs;
     private final Path folder;
@@ -27,33 +28,37 @@ final class PostgresTools {
 
     /** Waits for the tool's end. It finds the data folder as its working directory, so paths can be relative to it. */
     Outcome run(Duration limit, String tool, String... arguments) {
-        // A file and not a pipe: a pipe that a server has inherited would never end.
-        Path output = folder.resolve(tool + ".log");
         try {
-            Process process = builder(tool, arguments)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            Process process = builder(tool, arguments).redirectErrorStream(true).start();
             process.getOutputStream().close();
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }
-            String said = Files.readString(output, StandardCharsets.ISO_8859_1).strip();
-            Files.delete(output);
+            // What is there and no more: a pipe that a server has inherited does not end.
+            InputStream output = process.getInputStream();
+            String said = new String(output.readNBytes(output.available()), StandardCharsets.ISO_8859_1).strip();
             return new Outcome(ended && process.exitValue() == 0, said);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
-                    "PostgreSQL's " + tool + " cannot be run: " + e.getMessage() + hint(), e);
+                    "PostgreSQL's " + tool + " cannot be run: " + e.getMessage() + hint(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedDatabaseException("Interrupted while PostgreSQL's " + tool + " was running", e);
         }
     }
 
-    /** What to add to a failure, where being root may be its cause. */
-    String hint() {
-        return isRoot()
+    /** The end of what PostgreSQL has said, where it usually says why. */
+    static String lastLines(String said) {
+        return said.lines()
+                .skip(Math.max(0, said.lines().count() - LINES_SHOWN))
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What to add to a failure that comes of being root. */
+    static String hint(String said) {
+        return UnixUser.isRoot() && said.contains("unshare")
                 ? " (Root may not run PostgreSQL, so it is started through \"unshare -U\". Where that is not allowed,"
                         + " start Rapport as an ordinary user, or set RAPPORT_DATABASE_URL.)"
                 : "";
@@ -61,7 +66,7 @@ final class PostgresTools {
 
     private ProcessBuilder builder(String tool, String... arguments) {
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
+        if (UnixUser.isRoot()) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs.resolve(tool).toString());
@@ -71,9 +76,5 @@ final class PostgresTools {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
         return builder;
-    }
-
-    private static boolean isRoot() {
-        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
     }
 }

@@ -26,11 +26,9 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Creates the folder where it is missing, closes it to others, and returns its real path. */
-    static Path createDirectory(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    /** Closes a folder to everybody but its owner. */
+    static void close(Path folder) throws IOException {
         restrict(folder, "rwx------");
-        return folder.toRealPath();
     }
 
     /** The password in the file; a new random one where there is no file yet. */

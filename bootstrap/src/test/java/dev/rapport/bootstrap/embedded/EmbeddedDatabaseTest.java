@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.persistence.DatabaseSettings;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -184,6 +187,33 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void startShouldTryAnotherPortWhenSomebodyTakesTheFirst() throws Exception {
+        EmbeddedDatabase.start(folder(), POOL).close();
+        try (DataFolder folder = DataFolder.hold(folder());
+                var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int free = PostgresServer.freePort();
+            var ports = List.of(taken.getLocalPort(), free).iterator();
+            PostgresServer server = server(folder, ports::next);
+            try {
+                assertThat(server.start(POOL)).isEqualTo(free);
+            } finally {
+                server.stop();
+            }
+        }
+    }
+
+    @Test
+    void startShouldGiveUpWhenNoPortCanBeHad() throws Exception {
+        EmbeddedDatabase.start(folder(), POOL).close();
+        try (DataFolder folder = DataFolder.hold(folder());
+                var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> server(folder, taken::getLocalPort).start(POOL))
+                    .isInstanceOf(EmbeddedDatabaseException.class)
+                    .hasMessageContaining("Address already in use");
+        }
+    }
+
+    @Test
     void startShouldSayWhenTheFolderCannotBeMade() throws Exception {
         Path file = Files.writeString(parent.resolve("file"), "");
 
@@ -213,16 +243,21 @@ class EmbeddedDatabaseTest {
     }
 
     private static void asSuperuser(String statement) throws Exception {
-        DataFolder folder = DataFolder.hold(folder());
-        var tools = new PostgresTools(PostgresBinaries.unpack(folder), folder.path());
-        var server = new PostgresServer(folder, tools, new OwnProcesses(folder.path()));
-        String url = "jdbc:postgresql://127.0.0.1:" + server.start(POOL) + "/postgres";
-        String password = PrivateFiles.password(folder.path().resolve("superuser.password"));
-        try (folder;
-                Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.SUPERUSER, password)) {
-            connection.createStatement().execute(statement);
-            server.stop();
+        try (DataFolder folder = DataFolder.hold(folder())) {
+            PostgresServer server = server(folder, PostgresServer::freePort);
+            String url = "jdbc:postgresql://127.0.0.1:" + server.start(POOL) + "/postgres";
+            String password = PrivateFiles.password(folder.path().resolve("superuser.password"));
+            try (Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.SUPERUSER, password)) {
+                connection.createStatement().execute(statement);
+            } finally {
+                server.stop();
+            }
         }
+    }
+
+    private static PostgresServer server(DataFolder folder, IntSupplier ports) {
+        var tools = new PostgresTools(PostgresBinaries.unpack(folder), folder.path());
+        return new PostgresServer(folder, tools, new OwnProcesses(folder.path()), ports);
     }
 
     static Connection connect(EmbeddedDatabase database) throws SQLException {
