@@ -2,6 +2,8 @@ package dev.rapport.bootstrap.cli;
 
 import dev.rapport.bootstrap.Build;
 import dev.rapport.bootstrap.embedded.EmbeddedDatabaseException;
+import dev.rapport.domain.Unavailable;
+import dev.rapport.persistence.UnusableDatabaseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,6 +33,9 @@ public final class RapportCommand implements Runnable {
 
     public static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new RapportCommand())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new TokenCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.out())
@@ -50,8 +55,14 @@ public final class RapportCommand implements Runnable {
             configuration.mistakes().forEach(command.getErr()::println);
             return MISTAKEN;
         }
-        if (failure instanceof EmbeddedDatabaseException) {
+        if (failure instanceof EmbeddedDatabaseException
+                || failure instanceof UnusableDatabaseException
+                || failure instanceof ListenException) {
             command.getErr().println(failure.getMessage());
+            return FAILED;
+        }
+        if (failure instanceof Unavailable) {
+            command.getErr().println("RAPPORT_DATABASE_URL: " + failure.getMessage());
             return FAILED;
         }
         throw failure;

@@ -3,7 +3,8 @@ package dev.rapport.bootstrap.cli;
 import dev.rapport.bootstrap.settings.Settings;
 import dev.rapport.bootstrap.token.TokenMinter;
 import dev.rapport.bootstrap.token.TokenRequest;
-import dev.rapport.bootstrap.token.TokenRequest.Role;
+import dev.rapport.domain.access.ViewerRole;
+import dev.rapport.domain.member.MemberId;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ final class TokenCommand implements Runnable {
             paramLabel = "ROLE",
             defaultValue = "member",
             description = "member, admin or service (default: member).")
-    private Role role;
+    private ViewerRole role;
 
     @Option(
             names = "--impersonator",
@@ -60,20 +61,18 @@ final class TokenCommand implements Runnable {
     }
 
     private TokenRequest request() {
-        requireId("--sub", subject);
-        if (impersonator != null) {
-            requireId("--impersonator", impersonator);
-        }
+        MemberId member = id("--sub", subject);
+        Optional<MemberId> actor = Optional.ofNullable(impersonator).map(text -> id("--impersonator", text));
         if (timeToLive.isZero() || timeToLive.toDays() > TokenRequest.MAX_DAYS) {
             throw mistake("--ttl is a second to " + TokenRequest.MAX_DAYS + " days.");
         }
-        return new TokenRequest(subject, role, Optional.ofNullable(impersonator), timeToLive);
+        return new TokenRequest(member, role, actor, timeToLive);
     }
 
-    private void requireId(String option, String text) {
-        if (!TokenRequest.isId(text)) {
-            throw mistake(option + " is 1 to 128 letters, digits and . _ : @ - characters, not \"" + text + "\".");
-        }
+    private MemberId id(String option, String text) {
+        return MemberId.parse(text)
+                .orElseThrow(() -> mistake(
+                        option + " is 1 to 128 letters, digits and . _ : @ - characters, not \"" + text + "\"."));
     }
 
     private ParameterException mistake(String message) {

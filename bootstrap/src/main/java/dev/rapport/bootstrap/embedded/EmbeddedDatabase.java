@@ -1,5 +1,7 @@
 package dev.rapport.bootstrap.embedded;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.rapport.persistence.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,6 +128,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** How to connect to it. */
     public DatabaseSettings settings() {
         return settings;
+    }
+
+    /** A random secret of that name, kept beside the database: the same each time. */
+    public byte[] secret(String name) {
+        try {
+            return PrivateFiles.password(folder.path().resolve(name + ".secret")).getBytes(US_ASCII);
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("The secret in " + folder.path() + " can't be read: " + e, e);
+        }
     }
 
     /** Stops the server in good order, whoever is connected, and gives the folder back. */

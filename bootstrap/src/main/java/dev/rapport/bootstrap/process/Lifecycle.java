@@ -49,11 +49,18 @@ public final class Lifecycle {
      * @throws Exception what the start threw, after closing what it had opened
      */
     public int run(Start start) throws Exception {
+        return runOnce(lifecycle -> {
+            start.open(lifecycle);
+            stop.await();
+        });
+    }
+
+    /** Does something that ends by itself, or at a signal, and closes. Otherwise like {@link #run}. */
+    public int runOnce(Start start) throws Exception {
         TerminationSignals.listen(this::hear);
         boolean closed;
         try {
             start.open(this);
-            stop.await();
         } catch (Exception e) {
             if (!isStopping()) {
                 throw e;

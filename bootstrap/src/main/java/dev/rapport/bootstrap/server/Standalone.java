@@ -9,31 +9,40 @@ import dev.rapport.bootstrap.process.Lifecycle;
 import dev.rapport.bootstrap.settings.Settings;
 import dev.rapport.domain.live.LiveFeed;
 import dev.rapport.http.MessagingServer;
-import dev.rapport.http.security.HmacTokenVerifier;
+import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
 import dev.rapport.push.LoggingPushSender;
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The standalone server, put together by hand: each thing is opened after what it stands on, and closed before it.
  *
- * @param useCases what the server's owner may do beside what clients do
+ * @param useCases what clients do by HTTP, for whoever starts the server
+ * @param address where it listens, as a URL without a path
  */
-public record Standalone(UseCases useCases, PutMember putMember, MessagingServer http, Persistence persistence) {
+public record Standalone(UseCases useCases, PutMember putMember, String address) {
 
-    /** Opens the database and its pool, and brings the schema up to date; says what that did. */
+    /** How long an orderly end may take: requests under way have ten seconds of it. */
+    public static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    /** Opens the pool of connections, and before it the embedded database where no other is set. */
     public static Persistence openPersistence(Lifecycle lifecycle, Settings settings) throws Exception {
         DatabaseSettings database = settings.database().isPresent()
                 ? settings.database().get()
-                : lifecycle
-                        .open(
-                                "the embedded database",
-                                () -> EmbeddedDatabase.start(settings.dataFolder(), settings.databasePool()))
-                        .settings();
+                : openEmbeddedDatabase(lifecycle, settings).settings();
         return lifecycle.open(
                 "the database's connections",
                 () -> Persistence.open(database, settings.rules().rateLimit()));
+    }
+
+    /** Opens the embedded database. */
+    public static EmbeddedDatabase openEmbeddedDatabase(Lifecycle lifecycle, Settings settings) throws Exception {
+        return lifecycle.open(
+                "the embedded database",
+                () -> EmbeddedDatabase.start(settings.dataFolder(), settings.databasePool()));
     }
 
     /** Opens everything; when it returns, requests are served. */
@@ -55,11 +64,13 @@ public record Standalone(UseCases useCases, PutMember putMember, MessagingServer
                 "the HTTP server",
                 () -> new MessagingServer(
                                 settings.http(),
-                                new HmacTokenVerifier(tokens),
+                                new Hs256Verifier(tokens, Clock.systemUTC()),
                                 useCases,
                                 putMember,
                                 persistence::isReady)
                         .start());
-        return new Standalone(useCases, putMember, http, persistence);
+        String host = settings.http().host();
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return new Standalone(useCases, putMember, "http://" + name + ":" + http.port());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.bootstrap.settings;
 
+import dev.rapport.application.Rules;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
@@ -24,7 +25,7 @@ public record Settings(
         int databasePool,
         Path dataFolder,
         Optional<TokenSettings> tokens,
-        RuleSettings rules,
+        Rules rules,
         LogFormat logFormat) {
 
     /** Whether a command can do without the secret that tokens are signed with. */
@@ -36,5 +37,15 @@ public record Settings(
     /** Reads the whole environment; nothing in it is half believed: a single mistake means no settings. */
     public static SettingsOutcome read(Map<String, String> environment, Secret secret) {
         return new SettingsReader(environment, secret).read();
+    }
+
+    /** The same with another folder for the embedded database. */
+    public Settings withDataFolder(Path folder) {
+        return new Settings(http, database, databasePool, folder, tokens, rules, logFormat);
+    }
+
+    /** The same with that database. */
+    public Settings withDatabase(DatabaseSettings other) {
+        return new Settings(http, Optional.of(other), databasePool, dataFolder, tokens, rules, logFormat);
     }
 }

@@ -2,6 +2,10 @@ package dev.rapport.bootstrap.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rapport.application.Rules;
+import dev.rapport.domain.access.StartPolicy;
+import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.member.Labels;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.HttpSettings.Address;
 import dev.rapport.http.security.TokenSettings;
@@ -36,7 +40,7 @@ final class SettingsReader {
         Optional<DatabaseSettings> database = database(pool);
         Path dataFolder = dataFolder();
         Optional<TokenSettings> tokens = tokens();
-        RuleSettings rules = rules();
+        Rules rules = rules();
         LogFormat logFormat = values.choice(Variable.LOG_FORMAT, LogFormat.class, SettingsReader::lowerCase);
         var warnings = new Warnings(environment).addUnused(values).addUnknown().all();
         if (!values.mistakes().isEmpty()) {
@@ -120,12 +124,11 @@ final class SettingsReader {
                 key, values.optionalText(Variable.JWT_ISSUER), values.optionalText(Variable.JWT_AUDIENCE)));
     }
 
-    private RuleSettings rules() {
-        return new RuleSettings(
-                values.choice(Variable.START, RuleSettings.Start.class, SettingsReader::lowerCase),
-                values.number(Variable.RATE_LIMIT, 0, RuleSettings.MAX_MESSAGES_PER_MINUTE),
-                label(Variable.PROVIDER_LABEL),
-                label(Variable.CUSTOMER_LABEL));
+    private Rules rules() {
+        return new Rules(
+                values.choice(Variable.START, StartPolicy.class, SettingsReader::lowerCase),
+                new RateLimit(values.number(Variable.RATE_LIMIT, 0, RateLimit.MAX_SENDS)),
+                new Labels(label(Variable.PROVIDER_LABEL), label(Variable.CUSTOMER_LABEL)));
     }
 
     private String label(Variable variable) {

@@ -3,6 +3,7 @@ package dev.rapport.bootstrap.token;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.rapport.domain.access.ViewerRole;
 import dev.rapport.http.security.TokenSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,17 +25,17 @@ public final class TokenMinter {
     public String mint(TokenRequest request) {
         Instant now = clock.instant();
         JWTCreator.Builder token = JWT.create()
-                .withSubject(request.subject())
+                .withSubject(request.subject().value())
                 .withIssuedAt(now)
                 .withExpiresAt(now.plus(request.timeToLive()));
         settings.issuer().ifPresent(token::withIssuer);
         settings.audience().ifPresent(token::withAudience);
-        if (request.role() != TokenRequest.Role.MEMBER) {
+        if (request.role() != ViewerRole.MEMBER) {
             token.withClaim("role", request.role().name().toLowerCase(Locale.ROOT));
         }
         request.impersonator()
                 .ifPresent(impersonator ->
-                        token.withClaim("impersonating", true).withClaim("act", Map.of("sub", impersonator)));
+                        token.withClaim("impersonating", true).withClaim("act", Map.of("sub", impersonator.value())));
         return token.sign(Algorithm.HMAC256(settings.secret()));
     }
 }

@@ -3,6 +3,10 @@ package dev.rapport.bootstrap.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.application.Rules;
+import dev.rapport.domain.access.StartPolicy;
+import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.member.Labels;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.HttpSettings.Address;
 import dev.rapport.http.security.TokenSettings;
@@ -32,7 +36,7 @@ class SettingsTest {
                         10,
                         Path.of(".rapport"),
                         Optional.empty(),
-                        new RuleSettings(RuleSettings.Start.PROVIDER, 30, "Trainer", "Trainee"),
+                        Rules.DEFAULT,
                         LogFormat.TEXT));
     }
 
@@ -68,7 +72,7 @@ class SettingsTest {
                         Path.of("/var/lib/rapport"),
                         Optional.of(new TokenSettings(
                                 SECRET.getBytes(UTF_8), Optional.of("platform"), Optional.of("chat"))),
-                        new RuleSettings(RuleSettings.Start.EITHER, 0, "Künstlerin", "Kundin"),
+                        new Rules(StartPolicy.EITHER, RateLimit.OFF, new Labels("Künstlerin", "Kundin")),
                         LogFormat.JSON));
     }
 
