@@ -1,8 +1,8 @@
 package dev.rapport.bootstrap.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,20 +28,16 @@ final class PostgresTools {
 
     /** Waits for the tool's end. It finds the data folder as its working directory, so paths can be relative to it. */
     Outcome run(Duration limit, String tool, String... arguments) {
-        // A file and not a pipe: a pipe that a server has inherited would never end.
-        Path output = folder.resolve(tool + ".log");
         try {
-            Process process = builder(tool, arguments)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            Process process = builder(tool, arguments).redirectErrorStream(true).start();
             process.getOutputStream().close();
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }
-            String said = Files.readString(output, StandardCharsets.ISO_8859_1).strip();
-            Files.delete(output);
+            // What is there and no more: a pipe that a server has inherited does not end.
+            InputStream output = process.getInputStream();
+            String said = new String(output.readNBytes(output.available()), StandardCharsets.ISO_8859_1).strip();
             return new Outcome(ended && process.exitValue() == 0, said);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(

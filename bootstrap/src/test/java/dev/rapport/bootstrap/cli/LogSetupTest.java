@@ -15,6 +15,7 @@ import ch.qos.logback.core.status.Status;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.bootstrap.settings.LogFormat;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LogSetupTest {
 
     private final LoggerContext context = new LoggerContext();
+
+    @BeforeEach
+    void standAlone() {
+        context.setMDCAdapter(new LogbackMDCAdapter());
+    }
 
     @AfterEach
     void forget() {
@@ -70,7 +76,6 @@ class LogSetupTest {
 
     private ConsoleAppender<ILoggingEvent> console() throws Exception {
         context.reset();
-        context.setMDCAdapter(new LogbackMDCAdapter());
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(getClass().getResource("/logback.xml"));
