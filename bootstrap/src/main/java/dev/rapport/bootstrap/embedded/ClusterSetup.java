@@ -43,8 +43,9 @@ final class ClusterSetup {
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions");
         if (!outcome.succeeded()) {
-            throw new EmbeddedDatabaseException("The embedded database cannot be made in " + folder.path()
-                    + ". PostgreSQL says:\n" + PostgresTools.lastLines(outcome.output()) + tools.hint());
+            throw new EmbeddedDatabaseException(
+                    "The embedded database cannot be made in " + folder.path() + ". PostgreSQL says:\n"
+                            + PostgresTools.lastLines(outcome.output()) + PostgresTools.hint(outcome.output()));
         }
         PrivateFiles.move(draft, folder.cluster());
     }

@@ -106,7 +106,7 @@ final class PostgresServer {
         stop();
         return new EmbeddedDatabaseException("The embedded database in " + folder.path() + " does not start."
                 + (said.isEmpty()
-                        ? " " + start.output() + tools.hint()
+                        ? " " + start.output() + PostgresTools.hint(start.output())
                         : " PostgreSQL says:\n" + PostgresTools.lastLines(said)));
     }
 

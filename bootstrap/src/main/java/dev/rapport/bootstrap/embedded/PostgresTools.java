@@ -41,7 +41,7 @@ final class PostgresTools {
             return new Outcome(ended && process.exitValue() == 0, said);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
-                    "PostgreSQL's " + tool + " cannot be run: " + e.getMessage() + hint(), e);
+                    "PostgreSQL's " + tool + " cannot be run: " + e.getMessage() + hint(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedDatabaseException("Interrupted while PostgreSQL's " + tool + " was running", e);
@@ -56,9 +56,9 @@ final class PostgresTools {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What to add to a failure, where being root may be its cause. */
-    String hint() {
-        return UnixUser.isRoot()
+    /** What to add to a failure that comes of being root. */
+    static String hint(String said) {
+        return UnixUser.isRoot() && said.contains("unshare")
                 ? " (Root may not run PostgreSQL, so it is started through \"unshare -U\". Where that is not allowed,"
                         + " start Rapport as an ordinary user, or set RAPPORT_DATABASE_URL.)"
                 : "";
