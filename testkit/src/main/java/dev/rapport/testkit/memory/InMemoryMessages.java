@@ -45,7 +45,8 @@ public final class InMemoryMessages implements Messages {
         long end = query instanceof HistoryQuery.Before before
                 ? Math.min(before.seq().value() - 1, last)
                 : last - ((HistoryQuery.Numbered) query).page().offset();
-        return newestFirst(between(conversation, Math.max(end - query.limit(), 0), Math.max(end, 0)));
+        long upTo = Math.max(end, 0);
+        return newestFirst(between(conversation, Math.max(upTo - query.limit(), 0), upTo));
     }
 
     private List<Message> between(Conversation conversation, long after, long upTo) {
