@@ -1,0 +1,40 @@
+package dev.rapport.http;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where the server listens, and for which web origins.
+ *
+ * @param host the address of the API
+ * @param port its port; 0 lets the system choose a free one
+ * @param management where health and metrics are served besides; empty for nowhere
+ * @param corsOrigins the origins ({@code scheme://host[:port]}) whose pages may call the API
+ */
+public record HttpSettings(String host, int port, Optional<Address> management, List<String> corsOrigins) {
+
+    public HttpSettings {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(management, "management");
+        Address.requirePort(port);
+        corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    /** A host to bind to and a port on it; 0 lets the system choose a free one. */
+    public record Address(String host, int port) {
+
+        public static final int MAX_PORT = 65_535;
+
+        public Address {
+            Objects.requireNonNull(host, "host");
+            requirePort(port);
+        }
+
+        private static void requirePort(int port) {
+            if (port < 0 || port > MAX_PORT) {
+                throw new IllegalArgumentException("A port is 0 to " + MAX_PORT + ", not " + port);
+            }
+        }
+    }
+}
