@@ -1,0 +1,36 @@
+package dev.rapport.testkit;
+
+import dev.rapport.domain.Ids;
+import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.member.Directory;
+import dev.rapport.domain.member.MemberRegistry;
+import dev.rapport.domain.message.Messages;
+import dev.rapport.domain.message.ReadMarks;
+import dev.rapport.domain.push.Devices;
+import dev.rapport.domain.relationship.Relationships;
+
+/** The driven ports that store, as one node has them, over one store that keeps its own directory. */
+public interface Adapters {
+
+    Conversations conversations();
+
+    Messages messages();
+
+    ReadMarks readMarks();
+
+    Relationships relationships();
+
+    MemberRegistry registry();
+
+    Directory directory();
+
+    Devices devices();
+
+    Ids ids();
+
+    /**
+     * Another node on the same store, for races between two. Adapters that cannot be had twice over one store answer
+     * with themselves.
+     */
+    Adapters other();
+}

@@ -1,0 +1,22 @@
+package dev.rapport.testkit.memory;
+
+import dev.rapport.domain.live.LiveEvent;
+import dev.rapport.domain.live.LiveFeed;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what was published, for tests to look at. */
+public final class InMemoryLiveFeed implements LiveFeed {
+
+    private final List<LiveEvent> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LiveEvent event) {
+        events.add(event);
+    }
+
+    /** All there were so far, in the order of publishing. */
+    public List<LiveEvent> events() {
+        return List.copyOf(events);
+    }
+}
