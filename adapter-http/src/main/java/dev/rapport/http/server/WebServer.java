@@ -99,7 +99,7 @@ public final class WebServer implements AutoCloseable {
             server.insertHandler(new GracefulHandler());
         });
         config.jetty.modifyServletContextHandler(context -> {
-            context.setSessionHandler(null);
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
             context.setErrorHandler(errorPages);
         });
     }
