@@ -1,0 +1,47 @@
+package dev.rapport.http.server;
+
+import dev.rapport.http.exchange.Answering;
+import dev.rapport.http.problem.Problem;
+import dev.rapport.http.problem.Problems;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Makes problems of what Jetty refuses by itself: broken requests, headers too large, calls while it stops. */
+final class ErrorPages implements Request.Handler {
+
+    private final ResponseHeaders responseHeaders;
+
+    ErrorPages(ResponseHeaders responseHeaders) {
+        this.responseHeaders = responseHeaders;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Problem problem = problem(request, response);
+        byte[] body = problem.toJson();
+        HttpFields.Mutable headers = response.getHeaders();
+        responseHeaders.customize(request, headers);
+        problem.headers().forEach(headers::put);
+        headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.setStatus(problem.status());
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private static Problem problem(Request request, Response response) {
+        Object fault = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        int status = fault instanceof HttpException refusal ? refusal.getCode() : response.getStatus();
+        return Problems.isRefusal(status)
+                ? Problems.refusedByServer(status, HttpStatus.getMessage(status))
+                : Answering.problemOf(
+                        fault instanceof Throwable cause ? cause : new IllegalStateException("status " + status));
+    }
+}
