@@ -124,8 +124,9 @@ enum Architecture {
         String name = call.getTarget().getName();
         boolean isClock = call.getTargetOwner().isEquivalentTo(Clock.class) && name.startsWith("system");
         boolean isRandomId = call.getTargetOwner().isEquivalentTo(UUID.class) && name.equals("randomUUID");
-        boolean isTime = List.of("java.time", "java.lang").contains(call.getTargetOwner().getPackageName())
-                && CLOCKS.contains(name);
+        boolean isTime =
+                List.of("java.time", "java.lang").contains(call.getTargetOwner().getPackageName())
+                        && CLOCKS.contains(name);
         return isClock || isRandomId || isTime;
     }
 }

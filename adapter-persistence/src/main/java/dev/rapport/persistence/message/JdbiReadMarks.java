@@ -27,7 +27,6 @@ public final class JdbiReadMarks implements ReadMarks {
             ReadMarkDao dao = handle.attach(ReadMarkDao.class);
             return dao.lock(guard.conversation().value())
                     .filter(conversation -> conversation.accessVersion() == guard.accessVersion())
-                    .filter(Conversation::isVisible)
                     .map(conversation -> mark(dao, conversation, reader, upTo))
                     .orElseGet(Stale::new);
         });
@@ -38,7 +37,8 @@ public final class JdbiReadMarks implements ReadMarks {
         Reading before = conversation.reading(reader);
         Seq target = upTo.orElse(conversation.lastSeq()).atMost(conversation.lastSeq());
         if (!target.isAfter(before.upTo())) {
-            Instant readAt = dao.lastReadAt(id, Columns.word(reader)).toInstant();
+            Instant readAt =
+                    dao.readAt(id, Columns.word(reader), before.upTo().value()).toInstant();
             return new Marked(conversation, readAt, 0, false);
         }
         long unread = target.equals(conversation.lastSeq())

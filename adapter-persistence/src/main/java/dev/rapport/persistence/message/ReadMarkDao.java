@@ -27,14 +27,13 @@ public interface ReadMarkDao {
             """)
     long countUnreadAfter(UUID id, String reader, long seq);
 
+    /** When the mark at that seq was set; now, where there is none. */
     @SqlQuery("""
-            SELECT read_at
+            SELECT coalesce(max(read_at), clock_timestamp())
             FROM rapport.read_mark
-            WHERE conversation_id = :id AND side = :reader::rapport.side
-            ORDER BY up_to_seq DESC
-            LIMIT 1
+            WHERE conversation_id = :id AND side = :reader::rapport.side AND up_to_seq = :seq
             """)
-    OffsetDateTime lastReadAt(UUID id, String reader);
+    OffsetDateTime readAt(UUID id, String reader, long seq);
 
     /** Sets a mark now, or at the time of the mark before it where the clock went back. */
     @SqlQuery("""

@@ -11,6 +11,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(DeviceMapper.class)
 public interface DeviceDao {
 
+    /** Lets one member's registrations take turns: there is no row yet to lock. */
+    @SqlQuery("SELECT pg_advisory_xact_lock(hashtextextended('device ' || :member, 0))::text")
+    String lock(String member);
+
     @SqlUpdate("""
             INSERT INTO rapport.device (token, member_id, platform, registered_at)
             VALUES (:token, :member, :platform, clock_timestamp())

@@ -22,6 +22,7 @@ public final class JdbiDevices implements Devices {
     @Override
     public void register(PushToken token, MemberId member, Platform platform) {
         write(dao -> {
+            dao.lock(member.value());
             dao.register(token.value(), member.value(), Columns.word(platform));
             dao.dropOldest(member.value(), MAX_PER_MEMBER);
         });

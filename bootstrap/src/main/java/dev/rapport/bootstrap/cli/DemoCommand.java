@@ -35,7 +35,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = data.applyTo(surroundings.settings(Settings.Secret.OPTIONAL));
-        surroundings.err().println("Starting the demo in " + settings.dataFolder().toAbsolutePath() + " …");
+        surroundings
+                .err()
+                .println("Starting the demo in " + settings.dataFolder().toAbsolutePath() + " …");
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> open(lifecycle, settings));
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.bootstrap.cli;
 import dev.rapport.bootstrap.Build;
 import dev.rapport.bootstrap.embedded.EmbeddedDatabaseException;
 import dev.rapport.domain.Unavailable;
+import dev.rapport.http.ListenException;
 import dev.rapport.persistence.UnusableDatabaseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -47,7 +47,9 @@ public final class Invitation {
             get(trainee.name() + " reads it:", trainee, "conversations/" + id + "/messages/");
             post("… marks it as read:", trainee, "conversations/" + id + "/read/", null);
             post("… and answers:", trainee, send, "Perfect, see you then!");
-            get(trainer.name() + " sees the answer, and that the message was read:", trainer,
+            get(
+                    trainer.name() + " sees the answer, and that the message was read:",
+                    trainer,
                     "conversations/" + id + "/messages/?limit=2");
         });
         out.println();

@@ -133,7 +133,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** A random secret of that name, kept beside the database: the same each time. */
     public byte[] secret(String name) {
         try {
-            return PrivateFiles.password(folder.path().resolve(name + ".secret")).getBytes(US_ASCII);
+            return PrivateFiles.password(folder.path().resolve(name + ".secret"))
+                    .getBytes(US_ASCII);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException("The secret in " + folder.path() + " can't be read: " + e, e);
         }

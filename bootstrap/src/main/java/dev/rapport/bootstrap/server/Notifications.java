@@ -34,12 +34,17 @@ final class Notifications implements Executor, AutoCloseable {
         threads.execute(task);
     }
 
-    /** Finishes what waits, for a moment. */
+    /** Finishes what waits, for a moment; what is left then is not pushed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.shutdown();
-        if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
             threads.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }

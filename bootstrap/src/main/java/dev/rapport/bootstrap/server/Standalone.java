@@ -41,8 +41,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
     /** Opens the embedded database. */
     public static EmbeddedDatabase openEmbeddedDatabase(Lifecycle lifecycle, Settings settings) throws Exception {
         return lifecycle.open(
-                "the embedded database",
-                () -> EmbeddedDatabase.start(settings.dataFolder(), settings.databasePool()));
+                "the embedded database", () -> EmbeddedDatabase.start(settings.dataFolder(), settings.databasePool()));
     }
 
     /** Opens everything; when it returns, requests are served. */
@@ -60,15 +59,16 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         Outlets outlets = new Outlets(LiveFeed.NONE, new LoggingPushSender(), notifications);
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = new PutMember(persistence.memberRegistry());
-        MessagingServer http = lifecycle.open(
-                "the HTTP server",
-                () -> new MessagingServer(
-                                settings.http(),
-                                new Hs256Verifier(tokens, Clock.systemUTC()),
-                                useCases,
-                                putMember,
-                                persistence::isReady)
-                        .start());
+        MessagingServer http = new MessagingServer(
+                settings.http(),
+                new Hs256Verifier(tokens, Clock.systemUTC()),
+                useCases,
+                putMember,
+                persistence::isReady);
+        lifecycle.open("the HTTP server", () -> {
+            http.start();
+            return http;
+        });
         String host = settings.http().host();
         String name = host.contains(":") ? "[" + host + "]" : host;
         return new Standalone(useCases, putMember, "http://" + name + ":" + http.port());

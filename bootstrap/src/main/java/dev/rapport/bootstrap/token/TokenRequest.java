@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param impersonator who looks through that member's eyes, if anybody
  * @param timeToLive from a second to {@value #MAX_DAYS} days
  */
-public record TokenRequest(
-        MemberId subject, ViewerRole role, Optional<MemberId> impersonator, Duration timeToLive) {
+public record TokenRequest(MemberId subject, ViewerRole role, Optional<MemberId> impersonator, Duration timeToLive) {
 
     public static final int MAX_DAYS = 3650;
 

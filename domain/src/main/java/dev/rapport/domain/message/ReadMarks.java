@@ -15,20 +15,20 @@ public interface ReadMarks {
      * The mark stands.
      *
      * @param conversation as it is now
-     * @param readAt when the side's furthest mark was set
+     * @param readAt when the side's furthest mark was set; now, where there is none
      * @param marked how many messages by the other side became read
      * @param moved whether the mark went forward; where not, nothing was written
      */
     record Marked(Conversation conversation, Instant readAt, long marked, boolean moved) implements Outcome {}
 
-    /** What the decision rested on has changed, or there is no message to mark: decide again on fresh facts. */
+    /** What the decision rested on has changed, or there is no such conversation: decide again on fresh facts. */
     record Stale() implements Outcome {}
 
     /**
      * Moves a side's read mark forward, atomically with the unread count, which equals a recount afterwards. A seq
      * before the present mark changes nothing; one past the end means the end.
      *
-     * @param upTo the last message that was read, never {@link Seq#NONE}; empty: all there are
+     * @param upTo the last message that was read; empty: all there are
      */
     Outcome mark(Guard guard, Side reader, Optional<Seq> upTo);
 }
