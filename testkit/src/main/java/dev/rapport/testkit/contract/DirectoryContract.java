@@ -171,6 +171,15 @@ public interface DirectoryContract extends StoreContract {
     }
 
     @Test
+    default void contactsShouldNotBeFoundByWhatNoNameCanHave() {
+        Adapters adapters = fresh();
+        MemberId provider = aProviderOf(new World(adapters), "Who?", "Plain");
+        for (String impossible : List.of("\0", "a\0", "\n", "x".repeat(10_000))) {
+            assertThat(names(adapters, provider, impossible)).isEmpty();
+        }
+    }
+
+    @Test
     default void contactsShouldPageAndCountWhatIsFound() {
         Adapters adapters = fresh();
         World world = new World(adapters);
