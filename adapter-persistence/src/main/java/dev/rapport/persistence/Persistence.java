@@ -25,6 +25,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * All stored ports over one PostgreSQL database (15 or later), put together. Thread-safe; several nodes may share a
@@ -56,17 +57,22 @@ public final class Persistence implements AutoCloseable {
                      THEN set_config('synchronous_commit', 'on', false) END
             """;
 
-    private final DataSource dataSource;
+    private final DataSource migrations;
     private final AutoCloseable pool;
     private final Database database;
     private final AppendTransaction appending;
     private final Ids ids = new TimeOrderedIds();
     private final JdbiRelationships.Home home;
 
-    private Persistence(DataSource dataSource, AutoCloseable pool, RateLimit limit, JdbiRelationships.Home home) {
-        this.dataSource = dataSource;
+    private Persistence(
+            DataSource connections,
+            DataSource migrations,
+            AutoCloseable pool,
+            RateLimit limit,
+            JdbiRelationships.Home home) {
+        this.migrations = migrations;
         this.pool = pool;
-        this.database = new Database(Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin()));
+        this.database = new Database(Jdbi.create(connections).installPlugin(new SqlObjectPlugin()));
         this.appending = new AppendTransaction(limit);
         this.home = home;
     }
@@ -74,12 +80,24 @@ public final class Persistence implements AutoCloseable {
     /** Opens a pool of connections; the database need not answer yet. */
     public static Persistence open(DatabaseSettings settings, RateLimit limit) {
         HikariDataSource pool = new HikariDataSource(config(settings));
-        return new Persistence(pool, pool, limit, JdbiRelationships.Home.HERE);
+        return new Persistence(pool, unpooled(settings), pool, limit, JdbiRelationships.Home.HERE);
     }
 
-    /** Works on a host's own connections, beside a directory of the host's; the host closes them. */
+    /**
+     * Works on a host's own connections, beside a directory of the host's; the host closes them. They are to be of the
+     * isolation READ COMMITTED, PostgreSQL's default, and to commit synchronously (rule 9), its default too.
+     */
     public static Persistence on(DataSource dataSource, RateLimit limit) {
-        return new Persistence(dataSource, () -> {}, limit, JdbiRelationships.Home.HOST);
+        return new Persistence(dataSource, dataSource, () -> {}, limit, JdbiRelationships.Home.HOST);
+    }
+
+    /** For migrations, which may take longer than any statement of the pool's may. */
+    private static DataSource unpooled(DatabaseSettings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.jdbcUrl());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        return source;
     }
 
     private static HikariConfig config(DatabaseSettings settings) {
@@ -112,7 +130,7 @@ public final class Persistence implements AutoCloseable {
             throw new UnusableDatabaseException(
                     "PostgreSQL 15 or later is needed, not " + version / 10_000 + ".", null);
         }
-        return Schema.migrate(dataSource);
+        return Schema.migrate(migrations);
     }
 
     /** Whether the database answers. */
