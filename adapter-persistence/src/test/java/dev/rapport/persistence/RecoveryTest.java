@@ -2,7 +2,7 @@ package dev.rapport.persistence;
 
 import static dev.rapport.persistence.Seeds.pair;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.conversation.ArchivedFilter;
@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes away is told as such, by everything, and is used again when it is back. */
@@ -39,8 +41,9 @@ class RecoveryTest {
             first.close();
 
             assertThat(node.isReady()).isFalse();
-            assertThat(everything(node, conversation, next))
-                    .allSatisfy(call -> assertThatThrownBy(call::execute).isInstanceOf(Unavailable.class));
+            assertThat(thrownBy(everything(node, conversation, next)))
+                    .hasSize(7)
+                    .allSatisfy(thrown -> assertThat(thrown).isInstanceOf(Unavailable.class));
 
             EmbeddedPostgres second = postgres(data, port);
             try {
@@ -59,7 +62,17 @@ class RecoveryTest {
         }
     }
 
-    private static List<Executable> everything(Persistence node, Conversation conversation, Request next) {
+    /** What each call throws; all at once, since each waits its full time for a connection. */
+    private static List<Throwable> thrownBy(List<Runnable> calls) {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        List<CompletableFuture<Throwable>> thrown = calls.stream()
+                .map(call -> CompletableFuture.supplyAsync(() -> catchThrowable(call::run), threads))
+                .toList();
+        threads.shutdown();
+        return thrown.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<Runnable> everything(Persistence node, Conversation conversation, Request next) {
         MemberId member = new MemberId("t-1");
         return List.of(
                 () -> node.conversations().find(conversation.id()),
