@@ -25,11 +25,13 @@ public final class Database {
     private static final Set<String> CONFLICTS = Set.of("40P01", "40001");
 
     /**
-     * Codes, or classes of codes, of a database that can't do it now: no connection, resources used up (disk, memory,
-     * connections), a lock or an answer that took too long, shut down or starting, an input or output error, a standby
-     * that can't be written to, a transaction ended because we were silent in it.
+     * Codes, or classes of codes, of a database that can't do it now: no connection, a login that it refuses, a name that
+     * it has no database of, resources used up (disk, memory, connections), a lock or an answer that took too long, shut
+     * down or starting, an input or output error, a standby that can't be written to, a transaction ended because we were
+     * silent in it.
      */
-    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "55P03", "57", "58", "25006", "25P03");
+    private static final Set<String> OUT_OF_REACH =
+            Set.of("08", "28", "3D", "53", "55P03", "57", "58", "25006", "25P03");
 
     private final Jdbi jdbi;
 
@@ -83,7 +85,7 @@ public final class Database {
             // No code at all: it was not PostgreSQL who spoke, but the pool that has no connection to give.
             String state = cause.getSQLState() == null ? "08" : cause.getSQLState();
             if (OUT_OF_REACH.contains(state) || OUT_OF_REACH.contains(state.substring(0, 2))) {
-                throw new Unavailable("the database does not answer: " + cause.getMessage(), fault);
+                throw new Unavailable("the database can't be used: " + cause.getMessage(), fault);
             }
             throw new FailedStatement(state, fault);
         }
