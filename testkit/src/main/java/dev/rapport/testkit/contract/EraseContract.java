@@ -18,7 +18,6 @@ import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.MemberRegistry;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.member.Side;
-import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.domain.message.AppendOutcome.Appended;
 import dev.rapport.domain.message.AppendOutcome.Stale;
 import dev.rapport.domain.message.AppendOutcome.Throttled;
@@ -259,15 +258,7 @@ public interface EraseContract extends StoreContract {
         for (int i = 0; i < 6; i++) {
             Adapters node = Together.oneOf(adapters, adapters.other(), i);
             Side side = i % 4 < 2 ? PROVIDER : CUSTOMER;
-            all.add(() -> {
-                long accepted = 0;
-                AppendOutcome outcome;
-                do {
-                    outcome = node.messages().append(aDraft().by(side, pair).make(), guardOf(conversation));
-                    accepted += outcome instanceof Appended ? 1 : 0;
-                } while (!(outcome instanceof Stale));
-                return accepted;
-            });
+            all.add(() -> Races.sendUntilStale(node, side, conversation));
         }
         all.add(() -> adapters.other()
                 .relationships()

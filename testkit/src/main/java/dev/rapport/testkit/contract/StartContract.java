@@ -268,11 +268,14 @@ public interface StartContract extends StoreContract {
     }
 
     private static Appended startUntilSettled(Adapters node, Pair pair, Side side) {
-        while (true) {
-            StartGuard guard = node.conversations().startFacts(pair).guard();
-            if (start(node, pair, side, guard) instanceof Appended appended) {
-                return appended;
-            }
-        }
+        return expect(
+                Appended.class,
+                Together.until(
+                        Appended.class::isInstance,
+                        () -> start(
+                                node,
+                                pair,
+                                side,
+                                node.conversations().startFacts(pair).guard())));
     }
 }
