@@ -10,6 +10,7 @@ import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.domain.message.AppendOutcome.Appended;
 import dev.rapport.domain.message.AppendOutcome.Stale;
 import dev.rapport.testkit.Adapters;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What races have in common. */
 final class Races {
@@ -18,12 +19,14 @@ final class Races {
 
     /** Sends on the facts given until these are stale; how many were accepted. */
     static long sendUntilStale(Adapters node, Side side, Conversation conversation) {
-        long[] asked = {-1};
+        AtomicLong accepted = new AtomicLong();
         AppendOutcome last = Together.until(outcome -> !(outcome instanceof Appended), () -> {
-            asked[0]++;
-            return node.messages().append(aDraft().by(side, conversation).make(), guardOf(conversation));
+            AppendOutcome outcome =
+                    node.messages().append(aDraft().by(side, conversation).make(), guardOf(conversation));
+            accepted.addAndGet(outcome instanceof Appended ? 1 : 0);
+            return outcome;
         });
         expect(Stale.class, last);
-        return asked[0];
+        return accepted.get();
     }
 }
