@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -13,6 +14,8 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,14 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    /** A push token may have a slash or a percent sign in it; routes are matched before anything is decoded. */
+    /**
+     * A push token may have a slash or a percent sign in it, and an empty segment is a path that nobody knows. Routes are
+     * matched before anything is decoded, so none of it can be taken for something else.
+     */
     private static final UriCompliance URIS = UriCompliance.RFC3986.with(
             "rapport",
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
             UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final HttpSettings.Address address;
@@ -101,7 +108,16 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
             context.setErrorHandler(errorPages);
+            keepNoSessions(context.getSessionHandler());
         });
+    }
+
+    /** Javalin asks for a session of every upgrade to a WebSocket, of a stranger's too: none is kept or named. */
+    private static void keepNoSessions(SessionHandler sessions) {
+        NullSessionCache nothing = new NullSessionCache(sessions);
+        nothing.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(nothing);
+        sessions.setUsingCookies(false);
     }
 
     private void configureHttp(HttpConfiguration http) {
