@@ -113,15 +113,12 @@ final class BodyReader extends Handler.Wrapper {
             }
         }
 
-        /** A body that breaks the protocol or stops coming is told so; a client that is gone can't be told. */
+        /** The client's fault, whatever it is, and never ours: also where it is gone and can't be told. */
         private void fail(Throwable failure) {
-            if (failure instanceof HttpException refusal) {
-                Response.writeError(request, response, callback, refusal.getCode());
-            } else if (failure instanceof TimeoutException) {
-                Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
-            } else {
-                callback.failed(failure);
-            }
+            int status = failure instanceof TimeoutException
+                    ? HttpStatus.REQUEST_TIMEOUT_408
+                    : failure instanceof HttpException refusal ? refusal.getCode() : HttpStatus.BAD_REQUEST_400;
+            Response.writeError(request, response, callback, status);
         }
     }
 }

@@ -20,6 +20,9 @@ public record ServerLimits(int threads, Duration idle, Duration request, Duratio
     public static final ServerLimits SMALL =
             new ServerLimits(8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1));
 
+    /** How long a connection may be silent once the server stops. */
+    static final int IDLE_WHEN_STOPPING_MILLIS = 500;
+
     /** The most bytes of a request's line and headers together: beyond is 431. */
     static final int MAX_HEADER_BYTES = 16_384;
 }

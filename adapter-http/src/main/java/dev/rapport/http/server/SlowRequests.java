@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -80,7 +81,7 @@ final class SlowRequests extends AbstractLifeCycle implements Connection.Listene
         connections.replaceAll((connection, progress) -> progress.at(now, connection));
         connections.forEach((connection, progress) -> {
             if (progress.since() != NOTHING_ARRIVES && now - progress.since() >= limit.toMillis()) {
-                connection.getEndPoint().close();
+                connection.getEndPoint().close(new TimeoutException("the request arrives too slowly"));
             }
         });
         lookAgain();

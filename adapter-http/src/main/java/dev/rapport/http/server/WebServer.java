@@ -103,6 +103,7 @@ public final class WebServer implements AutoCloseable {
             server.setErrorHandler(errorPages);
             server.setRequestLog(new AccessLog());
             server.insertHandler(new BodyReader());
+            server.insertHandler(new PatientHandler());
             server.insertHandler(new GracefulHandler());
         });
         config.jetty.modifyServletContextHandler(context -> {
@@ -133,6 +134,7 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(limits.idle().toMillis());
+        connector.setShutdownIdleTimeout(ServerLimits.IDLE_WHEN_STOPPING_MILLIS);
         connector.addBean(new SlowRequests(connector.getScheduler(), limits.request()));
         return connector;
     }

@@ -54,6 +54,18 @@ public final class RawClient implements AutoCloseable {
         return heard.toString(StandardCharsets.UTF_8);
     }
 
+    /** Closes the connection, abruptly with a reset. */
+    public void leave(boolean abruptly) {
+        try {
+            if (abruptly) {
+                socket.setSoLinger(true, 0);
+            }
+            socket.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     @Override
     public void close() {
         try {
