@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param threads that may work at once
  * @param idle how long a connection may be silent
- * @param request how long a request may take to arrive, from its first byte to its last
+ * @param request how long the headers of a request may take to arrive, and then its body
  * @param stop how long what is under way may take when the server stops
  */
 public record ServerLimits(int threads, Duration idle, Duration request, Duration stop) {

@@ -102,7 +102,7 @@ public final class WebServer implements AutoCloseable {
             server.setStopTimeout(limits.stop().toMillis());
             server.setErrorHandler(errorPages);
             server.setRequestLog(new AccessLog());
-            server.insertHandler(new BodyReader());
+            server.insertHandler(new BodyReader(limits.request()));
             server.insertHandler(new PatientHandler());
             server.insertHandler(new GracefulHandler());
         });
@@ -135,7 +135,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(address.port());
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.setShutdownIdleTimeout(ServerLimits.IDLE_WHEN_STOPPING_MILLIS);
-        connector.addBean(new SlowRequests(connector.getScheduler(), limits.request()));
+        connector.addBean(new SlowHeaders(connector.getScheduler(), limits.request()));
         return connector;
     }
 }

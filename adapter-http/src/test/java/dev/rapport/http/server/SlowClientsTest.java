@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SlowRequestsTest {
+class SlowClientsTest {
 
     private static final Duration LIMIT = Duration.ofMillis(500);
 
@@ -45,6 +45,16 @@ class SlowRequestsTest {
     @Test
     void aBodyThatDripsShouldBeCutOff() {
         assertCutOff("POST /echo/ HTTP/1.1\r\nHost: x\r\nContent-Length: 65000\r\n\r\n");
+    }
+
+    @Test
+    void aBodyThatStopsComingShouldBe408() {
+        try (RawClient client = new RawClient(server.port())) {
+            assertThat(client.say("POST /echo/ HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nabc")
+                            .untilClosed())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("application/problem+json", "\"status\":408", "\"code\":\"invalid_request\"");
+        }
     }
 
     @Test
