@@ -56,6 +56,12 @@ class Hs256VerifierTest {
         assertRejected(encoded("{\"alg\":\"HS256\"}") + unsigned.substring(unsigned.indexOf('.')));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"HS512\"", "\"none\"", "\"hs256\"", "null", "256"})
+    void shouldRefuseAGoodSignatureUnderAnotherName(String algorithm) {
+        assertRejected(signed("{\"alg\":" + algorithm + "}", "{\"sub\":\"t-7\",\"exp\":9999999999}"));
+    }
+
     @Test
     void shouldRefuseAnotherKeyAndAChangedToken() {
         byte[] other = Tokens.SECRET.clone();
@@ -66,7 +72,22 @@ class Hs256VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "...", "a.b.c", "e30.e30.", "====", "eyJhbGciOiJIUzI1NiJ9..", "x"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "...",
+                "a.b.c",
+                "e30.e30.",
+                "====",
+                "eyJhbGciOiJIUzI1NiJ9..",
+                "x",
+                "eyJhbGciOiJIUzI1NiJ9.bnVsbA.x",
+                "bnVsbA.bnVsbA.x",
+                "eyJhbGciOiJIUzI1NiJ9.W10.x",
+                "W10.e30.x"
+            })
     void shouldRefuseWhatIsNoToken(String text) {
         assertRejected(text);
     }
@@ -237,7 +258,11 @@ class Hs256VerifierTest {
     }
 
     private static String signed(String claims) {
-        String header = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
+        return signed("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims);
+    }
+
+    private static String signed(String headers, String claims) {
+        String header = encoded(headers);
         byte[] signature = HS256.sign(header.getBytes(), encoded(claims).getBytes());
         return header + "." + encoded(claims) + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
