@@ -44,12 +44,12 @@ public final class MessagingServer implements AutoCloseable {
                 .map(address -> new WebServer("management", address, health, List.of(), ServerLimits.SMALL));
     }
 
-    /** @throws IllegalStateException when an address can't be listened on; then nothing is */
+    /** @throws ListenException when an address can't be listened on; then nothing is */
     public void start() {
         management.ifPresent(WebServer::start);
         try {
             api.start();
-        } catch (IllegalStateException failure) {
+        } catch (ListenException failure) {
             management.ifPresent(WebServer::close);
             throw failure;
         }

@@ -1,6 +1,7 @@
 package dev.rapport.http.server;
 
 import dev.rapport.http.HttpSettings;
+import dev.rapport.http.ListenException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -67,7 +68,7 @@ public final class WebServer implements AutoCloseable {
             javalin.start();
         } catch (RuntimeException failure) {
             close();
-            throw new IllegalStateException("can't listen on " + address.host() + ":" + address.port(), failure);
+            throw new ListenException(address, failure);
         }
     }
 

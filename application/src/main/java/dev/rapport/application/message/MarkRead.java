@@ -33,7 +33,15 @@ public final class MarkRead {
     }
 
     /** @param upTo the last message that was read; empty: all there are */
-    public record Command(Viewer viewer, ConversationId conversation, Optional<Seq> upTo) {}
+    public record Command(Viewer viewer, ConversationId conversation, Optional<Seq> upTo) {
+
+        /** @throws IllegalArgumentException when the mark is to be set before the first message */
+        public Command {
+            if (upTo.filter(Seq.NONE::equals).isPresent()) {
+                throw new IllegalArgumentException("a read mark is set at a message: 1 or later");
+            }
+        }
+    }
 
     /**
      * Where the mark stands now.

@@ -1,5 +1,6 @@
 package dev.rapport.domain.member;
 
+import dev.rapport.domain.message.CodePoints;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record AvatarUrl(String value) {
     }
 
     private static boolean isAvatarUrl(String text) {
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH || !CodePoints.isWellFormed(text)) {
             return false;
         }
         try {

@@ -15,7 +15,7 @@ public interface ReadMarks {
      * The mark stands.
      *
      * @param conversation as it is now
-     * @param readAt when the side's furthest mark was set
+     * @param readAt when the side's furthest mark was set; now, where there is none
      * @param marked how many messages by the other side became read
      * @param moved whether the mark went forward; where not, nothing was written
      */

@@ -22,7 +22,7 @@ public interface Relationships {
      * The pair is related.
      *
      * @param isNew false where it was already
-     * @param reopened their conversation, if it was archived and is open again
+     * @param reopened their conversation, if it was archived and visible, and is open again
      */
     record Begun(boolean isNew, Optional<Conversation> reopened) implements Begin {}
 

@@ -1,0 +1,99 @@
+package dev.rapport.persistence;
+
+import dev.rapport.domain.Unavailable;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database as the adapters use it: one way in for questions and one for transactions. Both tell a database that does
+ * not answer ({@link Unavailable}) from a fault of ours, which stays what it is.
+ */
+public final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** How often a transaction is tried that PostgreSQL ended to resolve a deadlock or a conflict. */
+    private static final int MAX_TRIES = 4;
+
+    /** Deadlock detected, serialization failure: the transaction did nothing and may be tried again. */
+    private static final Set<String> CONFLICTS = Set.of("40P01", "40001");
+
+    /**
+     * Codes, or classes of codes, of a database that can't do it now: no connection, resources used up (disk, memory,
+     * connections), a lock or an answer that took too long, shut down or starting, an input or output error, a standby
+     * that can't be written to, a transaction ended because we were silent in it.
+     */
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "55P03", "57", "58", "25006", "25P03");
+
+    private final Jdbi jdbi;
+
+    public Database(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Handle handle) throws SQLException;
+    }
+
+    /** Asks one question of a DAO. */
+    public <D, T> T ask(Class<D> dao, Function<D, T> question) {
+        return translated(() -> jdbi.withHandle(handle -> question.apply(handle.attach(dao))));
+    }
+
+    /**
+     * Runs a transaction, and again where PostgreSQL ended it for the sake of another one: the work must change nothing
+     * but the database.
+     */
+    public <T> T inTransaction(Work<T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return translated(() -> jdbi.inTransaction(work::on));
+            } catch (FailedStatement fault) {
+                if (!CONFLICTS.contains(fault.sqlState())) {
+                    throw fault;
+                }
+                if (tried == MAX_TRIES) {
+                    throw new Unavailable("gave way to other transactions " + tried + " times in a row", fault);
+                }
+                LOG.info("Tries a transaction again that gave way to another one ({})", fault.sqlState());
+            }
+        }
+    }
+
+    private interface Call<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T translated(Call<T> call) {
+        try {
+            return call.run();
+        } catch (JdbiException | SQLException fault) {
+            SQLException cause = deepest(fault);
+            if (cause == null) {
+                throw new IllegalStateException("the database adapter is at fault", fault);
+            }
+            // No code at all: it was not PostgreSQL who spoke, but the pool that has no connection to give.
+            String state = cause.getSQLState() == null ? "08" : cause.getSQLState();
+            if (OUT_OF_REACH.contains(state) || OUT_OF_REACH.contains(state.substring(0, 2))) {
+                throw new Unavailable("the database does not answer: " + cause.getMessage(), fault);
+            }
+            throw new FailedStatement(state, fault);
+        }
+    }
+
+    private static SQLException deepest(Throwable fault) {
+        SQLException found = null;
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            found = cause instanceof SQLException sql ? sql : found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rapport.persistence;
+
+/** PostgreSQL refused a statement for a reason that asking again does not mend. */
+final class FailedStatement extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+
+    FailedStatement(String sqlState, Throwable cause) {
+        super("a statement failed: " + sqlState, cause);
+        this.sqlState = sqlState;
+    }
+
+    String sqlState() {
+        return sqlState;
+    }
+}

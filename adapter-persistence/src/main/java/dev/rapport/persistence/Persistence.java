@@ -1,0 +1,186 @@
+package dev.rapport.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.domain.Ids;
+import dev.rapport.domain.Unavailable;
+import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.member.Directory;
+import dev.rapport.domain.member.MemberRegistry;
+import dev.rapport.domain.message.Messages;
+import dev.rapport.domain.message.ReadMarks;
+import dev.rapport.domain.push.Devices;
+import dev.rapport.domain.relationship.Relationships;
+import dev.rapport.persistence.conversation.JdbiConversations;
+import dev.rapport.persistence.member.JdbiDirectory;
+import dev.rapport.persistence.member.JdbiMemberRegistry;
+import dev.rapport.persistence.message.AppendTransaction;
+import dev.rapport.persistence.message.JdbiMessages;
+import dev.rapport.persistence.message.JdbiReadMarks;
+import dev.rapport.persistence.message.StartTransaction;
+import dev.rapport.persistence.push.JdbiDevices;
+import dev.rapport.persistence.relationship.JdbiRelationships;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * All stored ports over one PostgreSQL database (15 or later), put together. Thread-safe; several nodes may share a
+ * database. Closing it closes the connections that it opened.
+ */
+public final class Persistence implements AutoCloseable {
+
+    /** How long a request waits for a connection before the database counts as out of reach. */
+    static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
+
+    /** How long to wait for the server to take a new connection. */
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    /** How long an answer may take on the wire: longer than any statement may. */
+    static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(15);
+
+    /** As {@code server_version_num} says it. */
+    static final int OLDEST_VERSION = 150_000;
+
+    /**
+     * What each connection is set to. An acknowledged message is on disk (rule 9), also where the database's default is
+     * not to wait for that. A node that hangs within a transaction must not hold its locks for long.
+     */
+    private static final String SESSION = """
+            SELECT set_config('statement_timeout', '10s', false),
+                set_config('lock_timeout', '5s', false),
+                set_config('idle_in_transaction_session_timeout', '10s', false),
+                CASE WHEN current_setting('synchronous_commit') = 'off'
+                     THEN set_config('synchronous_commit', 'on', false) END
+            """;
+
+    private final DataSource migrations;
+    private final AutoCloseable pool;
+    private final Database database;
+    private final AppendTransaction appending;
+    private final Ids ids = new TimeOrderedIds();
+    private final JdbiRelationships.Home home;
+
+    private Persistence(
+            DataSource connections,
+            DataSource migrations,
+            AutoCloseable pool,
+            RateLimit limit,
+            JdbiRelationships.Home home) {
+        this.migrations = migrations;
+        this.pool = pool;
+        this.database = new Database(Jdbi.create(connections).installPlugin(new SqlObjectPlugin()));
+        this.appending = new AppendTransaction(limit);
+        this.home = home;
+    }
+
+    /** Opens a pool of connections; the database need not answer yet. */
+    public static Persistence open(DatabaseSettings settings, RateLimit limit) {
+        HikariDataSource pool = new HikariDataSource(config(settings));
+        return new Persistence(pool, unpooled(settings), pool, limit, JdbiRelationships.Home.HERE);
+    }
+
+    /**
+     * Works on a host's own connections, beside a directory of the host's; the host closes them. They are to be of the
+     * isolation READ COMMITTED, PostgreSQL's default, and to commit synchronously (rule 9), its default too.
+     */
+    public static Persistence on(DataSource dataSource, RateLimit limit) {
+        return new Persistence(dataSource, dataSource, () -> {}, limit, JdbiRelationships.Home.HOST);
+    }
+
+    /** For migrations, which may take longer than any statement of the pool's may. */
+    private static DataSource unpooled(DatabaseSettings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.jdbcUrl());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        return source;
+    }
+
+    private static HikariConfig config(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("rapport");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(SESSION);
+        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("ApplicationName", "rapport");
+        config.addDataSourceProperty("prepareThreshold", 1);
+        return config;
+    }
+
+    /**
+     * Brings the schema up to date.
+     *
+     * @throws Unavailable when the database does not answer
+     * @throws UnusableDatabaseException when the server is too old, or the schema can't be brought up to date
+     */
+    public Schema.Migrated migrate() {
+        int version = database.ask(PingDao.class, PingDao::version);
+        if (version < OLDEST_VERSION) {
+            throw new UnusableDatabaseException(
+                    "PostgreSQL 15 or later is needed, not " + version / 10_000 + ".", null);
+        }
+        return Schema.migrate(migrations);
+    }
+
+    /** Whether the database answers. */
+    public boolean isReady() {
+        try {
+            return database.ask(PingDao.class, PingDao::version) > 0;
+        } catch (Unavailable outOfReach) {
+            return false;
+        }
+    }
+
+    public Conversations conversations() {
+        return new JdbiConversations(database, new StartTransaction(appending));
+    }
+
+    public Messages messages() {
+        return new JdbiMessages(database, appending);
+    }
+
+    public ReadMarks readMarks() {
+        return new JdbiReadMarks(database);
+    }
+
+    public Relationships relationships() {
+        return new JdbiRelationships(database, ids, home);
+    }
+
+    /** The standalone directory. */
+    public Directory directory() {
+        return new JdbiDirectory(database);
+    }
+
+    public MemberRegistry memberRegistry() {
+        return new JdbiMemberRegistry(database);
+    }
+
+    public Devices devices() {
+        return new JdbiDevices(database);
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    @Override
+    public void close() {
+        try {
+            pool.close();
+        } catch (Exception fault) {
+            throw new IllegalStateException("the connections could not be closed", fault);
+        }
+    }
+}

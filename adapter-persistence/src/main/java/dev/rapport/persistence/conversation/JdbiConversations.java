@@ -1,0 +1,104 @@
+package dev.rapport.persistence.conversation;
+
+import dev.rapport.domain.access.Access;
+import dev.rapport.domain.conversation.ArchivedFilter;
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.conversation.StartFacts;
+import dev.rapport.domain.conversation.StartGuard;
+import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.member.Pair;
+import dev.rapport.domain.member.Side;
+import dev.rapport.domain.message.AppendOutcome;
+import dev.rapport.domain.message.Draft;
+import dev.rapport.domain.page.Page;
+import dev.rapport.domain.page.PageRequest;
+import dev.rapport.persistence.Columns;
+import dev.rapport.persistence.Database;
+import dev.rapport.persistence.message.StartTransaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@link Conversations} in PostgreSQL. */
+public final class JdbiConversations implements Conversations {
+
+    private static final String[] PROVIDER_SEES = readableReasons(Side.PROVIDER);
+    private static final String[] CUSTOMER_SEES = readableReasons(Side.CUSTOMER);
+
+    private final Database database;
+    private final StartTransaction starting;
+
+    public JdbiConversations(Database database, StartTransaction starting) {
+        this.database = database;
+        this.starting = starting;
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationId id) {
+        return database.ask(ConversationDao.class, dao -> dao.find(id.value()));
+    }
+
+    @Override
+    public StartFacts startFacts(Pair pair) {
+        return database.ask(
+                ConversationDao.class,
+                dao -> dao.startFacts(pair.provider().value(), pair.customer().value()));
+    }
+
+    @Override
+    public AppendOutcome start(Pair pair, ConversationId fresh, Draft draft, StartGuard guard) {
+        return database.inTransaction(handle -> starting.start(handle.getConnection(), pair, fresh, draft, guard));
+    }
+
+    @Override
+    public Page<Conversation> list(MemberId member, ArchivedFilter filter, PageRequest page) {
+        long offset = page.offset();
+        List<CountedConversation> rows = database.ask(
+                ConversationDao.class,
+                dao -> dao.list(
+                        member.value(),
+                        filter != ArchivedFilter.ARCHIVED,
+                        filter != ArchivedFilter.OPEN,
+                        PROVIDER_SEES,
+                        CUSTOMER_SEES,
+                        offset > Long.MAX_VALUE - page.size() ? Long.MAX_VALUE : offset + page.size(),
+                        offset,
+                        page.size()));
+        return new Page<>(
+                rows.get(0).total(),
+                rows.stream()
+                        .map(CountedConversation::conversation)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    @Override
+    public long unreadTotal(MemberId member) {
+        return database.ask(
+                ConversationDao.class,
+                dao -> dao.unreadTotal(member.value(), true, true, PROVIDER_SEES, CUSTOMER_SEES));
+    }
+
+    @Override
+    public Map<MemberId, ConversationId> openWith(MemberId member, Set<MemberId> counterparts) {
+        String[] ids = counterparts.stream().map(MemberId::value).toArray(String[]::new);
+        return Counterpart.byMember(database.ask(ConversationDao.class, dao -> dao.openWith(member.value(), ids)));
+    }
+
+    @Override
+    public Map<MemberId, ConversationId> openOn(Side side, MemberId member) {
+        return Counterpart.byMember(database.ask(
+                ConversationDao.class,
+                dao -> side == Side.PROVIDER
+                        ? dao.openOfProvider(member.value())
+                        : dao.openOfCustomer(member.value())));
+    }
+
+    private static String[] readableReasons(Side side) {
+        return Access.readableWhenArchived(side).stream().map(Columns::word).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rapport.persistence.member;
+
+import dev.rapport.domain.member.Directory;
+import dev.rapport.domain.member.Member;
+import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.member.MemberName;
+import dev.rapport.domain.member.Pair;
+import dev.rapport.domain.message.CodePoints;
+import dev.rapport.domain.page.Page;
+import dev.rapport.domain.page.PageRequest;
+import dev.rapport.persistence.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** {@link Directory} in PostgreSQL: the standalone one. */
+public final class JdbiDirectory implements Directory {
+
+    private final Database database;
+
+    public JdbiDirectory(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<MemberId, Member> find(Set<MemberId> ids) {
+        String[] values = ids.stream().map(MemberId::value).toArray(String[]::new);
+        return database.ask(MemberDao.class, dao -> dao.find(values)).stream()
+                .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));
+    }
+
+    @Override
+    public boolean related(Pair pair) {
+        return database.ask(
+                MemberDao.class,
+                dao -> dao.related(pair.provider().value(), pair.customer().value()));
+    }
+
+    @Override
+    public Page<Member> contacts(MemberId of, String called, PageRequest page) {
+        if (called.indexOf('\0') >= 0 || !CodePoints.isWellFormed(called)) {
+            // No name has such characters, and PostgreSQL would not even take the question.
+            return new Page<>(0, List.of());
+        }
+        List<CountedMember> rows = database.ask(
+                MemberDao.class,
+                dao -> dao.contacts(of.value(), MemberName.searchKey(called), page.offset(), page.size()));
+        return new Page<>(
+                rows.get(0).total(),
+                rows.stream()
+                        .map(CountedMember::member)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+}

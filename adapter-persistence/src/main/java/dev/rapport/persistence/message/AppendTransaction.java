@@ -1,0 +1,112 @@
+package dev.rapport.persistence.message;
+
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.limit.SendWindow;
+import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.message.AppendBatch;
+import dev.rapport.domain.message.AppendOutcome;
+import dev.rapport.domain.message.Message;
+import dev.rapport.persistence.Pipeline;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Appends a batch of messages within a transaction: locks what they touch, lets {@link AppendBatch} decide, and writes
+ * what came out. Set-based: a batch costs the round trips of one message.
+ *
+ * <p>Under READ COMMITTED a statement does not see what was committed while it waited for a lock. So windows are locked
+ * in one statement, conversations in the next, and what else the decision needs is read in those after: each has a
+ * snapshot of its own, though all travel together. Every writer takes its locks in that order, each kind sorted by key.
+ */
+public final class AppendTransaction {
+
+    private final RateLimit limit;
+
+    public AppendTransaction(RateLimit limit) {
+        this.limit = limit;
+    }
+
+    /** What became of each request, in its place; on disk once the transaction is committed. */
+    public List<AppendOutcome> append(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
+        return finish(connection, requests, lock(connection, requests));
+    }
+
+    /** Decides and writes. Where nothing came of any request, the transaction so far is undone: no trace is left. */
+    List<AppendOutcome> finish(Connection connection, List<AppendBatch.Request> requests, AppendBatch.Locked locked)
+            throws SQLException {
+        AppendBatch.Result result = AppendBatch.decide(requests, locked, limit);
+        if (result.appended().isEmpty()) {
+            connection.rollback();
+        } else {
+            write(connection, result);
+        }
+        return result.outcomes();
+    }
+
+    private AppendBatch.Locked lock(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
+        List<MemberId> senders = requests.stream()
+                .map(request -> request.draft().sender())
+                .distinct()
+                .toList();
+        List<ConversationId> ids = requests.stream()
+                .map(request -> request.guard().conversation())
+                .distinct()
+                .toList();
+        try (Pipeline pipeline = new Pipeline(connection)) {
+            if (!limit.isOff()) {
+                AppendStatements.lockWindows(pipeline, senders);
+            }
+            AppendStatements.lockConversations(pipeline, ids);
+            List<AppendBatch.Key> keys = addReads(pipeline, requests);
+            pipeline.send();
+            Map<MemberId, AppendStatements.LockedWindow> windows =
+                    limit.isOff() ? Map.of() : AppendStatements.readWindows(pipeline.rows());
+            Map<ConversationId, Conversation> found = AppendStatements.readConversations(pipeline.rows());
+            return read(pipeline, keys, windows, found);
+        }
+    }
+
+    /** Adds what is read under the locks; the names that clients gave the messages come back. */
+    static List<AppendBatch.Key> addReads(Pipeline pipeline, List<AppendBatch.Request> requests) throws SQLException {
+        List<AppendBatch.Key> keys = requests.stream()
+                .map(AppendBatch.Request::key)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (!keys.isEmpty()) {
+            AppendStatements.findKnown(pipeline, keys);
+        }
+        AppendStatements.askTime(pipeline);
+        return keys;
+    }
+
+    static AppendBatch.Locked read(
+            Pipeline pipeline,
+            List<AppendBatch.Key> keys,
+            Map<MemberId, AppendStatements.LockedWindow> windows,
+            Map<ConversationId, Conversation> found)
+            throws SQLException {
+        Map<AppendBatch.Key, Message> known = keys.isEmpty() ? Map.of() : AppendStatements.readKnown(pipeline.rows());
+        Map<MemberId, SendWindow> sends = new HashMap<>();
+        windows.forEach((member, locked) -> sends.put(member, locked.window()));
+        return new AppendBatch.Locked(found, sends, known, AppendStatements.readTime(pipeline.rows()));
+    }
+
+    private static void write(Connection connection, AppendBatch.Result result) throws SQLException {
+        try (Pipeline pipeline = new Pipeline(connection)) {
+            AppendStatements.insertMessages(pipeline, result.appended());
+            AppendStatements.updateConversations(
+                    pipeline, result.conversations().values());
+            if (!result.windows().isEmpty()) {
+                AppendStatements.updateWindows(pipeline, result.windows());
+            }
+            pipeline.send();
+        }
+    }
+}

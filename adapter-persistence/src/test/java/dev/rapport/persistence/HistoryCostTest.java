@@ -1,0 +1,79 @@
+package dev.rapport.persistence;
+
+import static dev.rapport.persistence.Seeds.pair;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.persistence.message.HistoryDao;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Parts of a history cost the same wherever they lie: counted in blocks that the database touches. */
+class HistoryCostTest {
+
+    private static final long MESSAGES = 100_000;
+
+    private static final Pattern BLOCKS = Pattern.compile("\"Shared (Hit|Read) Blocks\": (\\d+)");
+
+    private static Conversation conversation;
+
+    @BeforeAll
+    static void aLongConversation() {
+        TestDatabase.empty();
+        conversation = Seeds.conversation(TestDatabase.node("unlimited", RateLimit.OFF), pair("t-1", "c-1"));
+        Seeds.messages(conversation, (int) MESSAGES - 1);
+        TestDatabase.execute("VACUUM ANALYZE rapport.message, rapport.conversation, rapport.read_mark");
+    }
+
+    @Test
+    void eachPageShouldCostWhatTheFirstCosts() {
+        long first = newestFirst(0, Long.MAX_VALUE);
+
+        assertThat(first).isPositive();
+        assertThat(newestFirst(3999 * 20, Long.MAX_VALUE)).isLessThanOrEqualTo(first + 4);
+        assertThat(newestFirst(MESSAGES - 20, Long.MAX_VALUE)).isLessThanOrEqualTo(first + 4);
+        assertThat(newestFirst(Long.MAX_VALUE, Long.MAX_VALUE)).isLessThanOrEqualTo(first);
+    }
+
+    @Test
+    void partsBeforeAndAfterShouldCostWhatTheFirstPageCosts() {
+        long first = newestFirst(0, Long.MAX_VALUE);
+
+        assertThat(newestFirst(0, MESSAGES / 2)).isLessThanOrEqualTo(first + 4);
+        assertThat(touched("oldestFirst", Map.of("after", MESSAGES / 2))).isLessThanOrEqualTo(first + 4);
+        assertThat(touched("oldestFirst", Map.of("after", 0L))).isLessThanOrEqualTo(first + 4);
+    }
+
+    private static long newestFirst(long skip, long before) {
+        return touched("newestFirst", Map.of("skip", skip, "before", before));
+    }
+
+    /** How many blocks the statement of that name touches. */
+    private static long touched(String method, Map<String, Long> arguments) {
+        String sql = Arrays.stream(HistoryDao.class.getMethods())
+                .filter(candidate -> candidate.getName().equals(method))
+                .map(found -> found.getAnnotation(SqlQuery.class).value())
+                .findFirst()
+                .orElseThrow();
+        String plan = Jdbi.create(TestDatabase.dataSource())
+                .withHandle(handle -> handle.createQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)
+                        .bind("id", conversation.id().value())
+                        .bind("limit", 20)
+                        .bindMap(arguments)
+                        .mapTo(String.class)
+                        .one());
+        Matcher top = BLOCKS.matcher(plan);
+        long blocks = 0;
+        for (int i = 0; i < 2 && top.find(); i++) {
+            blocks += Long.parseLong(top.group(2));
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rapport.bootstrap.cli;
+
+import dev.rapport.bootstrap.demo.Invitation;
+import dev.rapport.bootstrap.demo.SampleData;
+import dev.rapport.bootstrap.demo.SampleMembers;
+import dev.rapport.bootstrap.embedded.EmbeddedDatabase;
+import dev.rapport.bootstrap.process.Lifecycle;
+import dev.rapport.bootstrap.server.Standalone;
+import dev.rapport.bootstrap.settings.Settings;
+import dev.rapport.bootstrap.token.TokenMinter;
+import dev.rapport.http.security.TokenSettings;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "demo",
+        description = {
+            "Everything at once, to try it: the server on a PostgreSQL of its own, with sample members and",
+            "conversations, and commands to talk to it. Never on another database: RAPPORT_DATABASE_URL is not used."
+        },
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data;
+
+    private final Surroundings surroundings;
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = data.applyTo(surroundings.settings(Settings.Secret.OPTIONAL));
+        surroundings
+                .err()
+                .println("Starting the demo in " + settings.dataFolder().toAbsolutePath() + " …");
+        return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> open(lifecycle, settings));
+    }
+
+    private void open(Lifecycle lifecycle, Settings settings) throws Exception {
+        EmbeddedDatabase database = Standalone.openEmbeddedDatabase(lifecycle, settings);
+        TokenSettings tokens = settings.tokens()
+                .orElseGet(() -> new TokenSettings(database.secret("demo.jwt"), Optional.empty(), Optional.empty()));
+        Standalone server = Standalone.open(lifecycle, settings.withDatabase(database.settings()), tokens);
+        SampleData sample = new SampleData(server.useCases(), server.putMember());
+        sample.ensure();
+        new Invitation(
+                        surroundings.out(),
+                        server.address(),
+                        new TokenMinter(tokens, surroundings.clock()),
+                        settings.rules().labels())
+                .print(sample.conversationOf(SampleMembers.TRAINEE));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rapport.bootstrap.demo;
+
+import dev.rapport.bootstrap.token.TokenMinter;
+import dev.rapport.bootstrap.token.TokenRequest;
+import dev.rapport.domain.access.ViewerRole;
+import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.member.Labels;
+import dev.rapport.domain.member.Member;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the demo prints: who is there, and commands to be pasted into another terminal, each complete in itself. */
+public final class Invitation {
+
+    private static final Duration TOKEN_LIFE = Duration.ofDays(7);
+
+    private final PrintWriter out;
+    private final String address;
+    private final TokenMinter minter;
+    private final Labels labels;
+
+    public Invitation(PrintWriter out, String address, TokenMinter minter, Labels labels) {
+        this.out = out;
+        this.address = address;
+        this.minter = minter;
+        this.labels = labels;
+    }
+
+    /** @param conversation the one of the sample trainer and the sample trainee, if they (still) have one */
+    public void print(Optional<ConversationId> conversation) {
+        out.println();
+        out.println("Rapport runs at " + address + ", with these members:");
+        out.println();
+        for (Member member : SampleMembers.ALL) {
+            out.printf("  %-10s %-14s %s%n", labels.of(member.role()), member.name(), member.id());
+        }
+        out.println();
+        out.println("Paste these into another terminal. The tokens in them are good for a week.");
+        Member trainer = SampleMembers.TRAINER;
+        Member trainee = SampleMembers.TRAINEE;
+        get(trainer.name() + "'s conversations:", trainer, "conversations/");
+        conversation.ifPresent(id -> {
+            String send = "conversations/" + id + "/send/";
+            post(trainer.name() + " writes to " + trainee.name() + ":", trainer, send, "Thursday at 18:00 it is.");
+            get(trainee.name() + " has something to read:", trainee, "unread-count/");
+            get(trainee.name() + " reads it:", trainee, "conversations/" + id + "/messages/");
+            post("… marks it as read:", trainee, "conversations/" + id + "/read/", null);
+            post("… and answers:", trainee, send, "Perfect, see you then!");
+            get(
+                    trainer.name() + " sees the answer, and that the message was read:",
+                    trainer,
+                    "conversations/" + id + "/messages/?limit=2");
+        });
+        out.println();
+        out.println("Ctrl-C ends the demo; its data stays for the next time.");
+        out.flush();
+    }
+
+    private void get(String what, Member viewer, String path) {
+        command(what, "'" + url(path) + "'", viewer);
+    }
+
+    private void post(String what, Member viewer, String path, String content) {
+        String body = content == null
+                ? "-X POST"
+                : "-H 'Content-Type: application/json' -d '{\"content\": \"" + content + "\"}'";
+        command(what, body + " '" + url(path) + "'", viewer);
+    }
+
+    private void command(String what, String request, Member viewer) {
+        out.println();
+        out.println("# " + what);
+        out.println("curl -sS -w '\\n' -H 'Authorization: Bearer " + token(viewer) + "' " + request);
+    }
+
+    private String url(String path) {
+        return address + "/api/messaging/" + path;
+    }
+
+    private String token(Member member) {
+        return minter.mint(new TokenRequest(member.id(), ViewerRole.MEMBER, Optional.empty(), TOKEN_LIFE));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rapport.bootstrap.server;
+
+import dev.rapport.application.Outlets;
+import dev.rapport.application.Ports;
+import dev.rapport.application.UseCases;
+import dev.rapport.application.member.PutMember;
+import dev.rapport.bootstrap.embedded.EmbeddedDatabase;
+import dev.rapport.bootstrap.process.Lifecycle;
+import dev.rapport.bootstrap.settings.Settings;
+import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.http.MessagingServer;
+import dev.rapport.http.security.Hs256Verifier;
+import dev.rapport.http.security.TokenSettings;
+import dev.rapport.persistence.DatabaseSettings;
+import dev.rapport.persistence.Persistence;
+import dev.rapport.push.LoggingPushSender;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The standalone server, put together by hand: each thing is opened after what it stands on, and closed before it.
+ *
+ * @param useCases what clients do by HTTP, for whoever starts the server
+ * @param address where it listens, as a URL without a path
+ */
+public record Standalone(UseCases useCases, PutMember putMember, String address) {
+
+    /** How long an orderly end may take: requests under way have ten seconds of it. */
+    public static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    /** Opens the pool of connections, and before it the embedded database where no other is set. */
+    public static Persistence openPersistence(Lifecycle lifecycle, Settings settings) throws Exception {
+        DatabaseSettings database = settings.database().isPresent()
+                ? settings.database().get()
+                : openEmbeddedDatabase(lifecycle, settings).settings();
+        return lifecycle.open(
+                "the database's connections",
+                () -> Persistence.open(database, settings.rules().rateLimit()));
+    }
+
+    /** Opens the embedded database. */
+    public static EmbeddedDatabase openEmbeddedDatabase(Lifecycle lifecycle, Settings settings) throws Exception {
+        return lifecycle.open(
+                "the embedded database", () -> EmbeddedDatabase.start(settings.dataFolder(), settings.databasePool()));
+    }
+
+    /** Opens everything; when it returns, requests are served. */
+    public static Standalone open(Lifecycle lifecycle, Settings settings, TokenSettings tokens) throws Exception {
+        Persistence persistence = openPersistence(lifecycle, settings);
+        persistence.migrate();
+        Notifications notifications = lifecycle.open("the notifications", Notifications::new);
+        Ports ports = new Ports(
+                persistence.directory(),
+                persistence.conversations(),
+                persistence.messages(),
+                persistence.readMarks(),
+                persistence.relationships(),
+                persistence.devices());
+        Outlets outlets = new Outlets(LiveFeed.NONE, new LoggingPushSender(), notifications);
+        UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
+        PutMember putMember = new PutMember(persistence.memberRegistry());
+        MessagingServer http = new MessagingServer(
+                settings.http(),
+                new Hs256Verifier(tokens, Clock.systemUTC()),
+                useCases,
+                putMember,
+                persistence::isReady);
+        lifecycle.open("the HTTP server", () -> {
+            http.start();
+            return http;
+        });
+        String host = settings.http().host();
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return new Standalone(useCases, putMember, "http://" + name + ":" + http.port());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rapport.persistence.planted;
+
+import dev.rapport.application.UseCases;
+
+/** Breaks rules of the architecture, to show that it is caught. */
+class StoreImpl {
+
+    UseCases useCases;
+}

@@ -1,0 +1,27 @@
+package dev.rapport.testkit.memory;
+
+import static dev.rapport.testkit.fixture.Fixtures.aConversation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.domain.live.LiveEvent;
+import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.testkit.contract.LiveFeedContract;
+import org.junit.jupiter.api.Test;
+
+class InMemoryLiveFeedTest implements LiveFeedContract {
+
+    @Override
+    public LiveFeed feed() {
+        return new InMemoryLiveFeed();
+    }
+
+    @Test
+    void eventsShouldBeThoseThatWerePublished() {
+        InMemoryLiveFeed feed = new InMemoryLiveFeed();
+        LiveEvent first = new LiveEvent.AccessChanged(aConversation());
+        LiveEvent second = new LiveEvent.AccessChanged(aConversation());
+        feed.publish(first);
+        feed.publish(second);
+        assertThat(feed.events()).containsExactly(first, second);
+    }
+}
