@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.application.Ports;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.http.HttpSettings;
+import dev.rapport.http.ListenException;
 import dev.rapport.http.support.Eventually;
 import dev.rapport.http.support.Interposed;
 import dev.rapport.http.support.RawClient;
@@ -58,8 +59,8 @@ class GracefulStopTest {
                                     List.of(),
                                     ServerLimits.SMALL)
                             .start())
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("can't listen on 127.0.0.1:" + first.port());
+                    .isInstanceOf(ListenException.class)
+                    .hasMessageContaining("127.0.0.1:" + first.port());
             assertThat(first.exchange(first.request("GET", "/health/live", BodyPublishers.noBody()))
                             .status())
                     .isEqualTo(200);
