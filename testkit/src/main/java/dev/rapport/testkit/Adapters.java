@@ -29,8 +29,8 @@ public interface Adapters {
     Ids ids();
 
     /**
-     * Another node on the same store, for races between two. Adapters that cannot be had twice over one store answer
-     * with themselves.
+     * Another node on the same store, for races between two: the same one each time it is asked for. Adapters that
+     * cannot be had twice over one store answer with themselves.
      */
     Adapters other();
 }

@@ -2,6 +2,7 @@ package dev.rapport.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,10 @@ public final class Json {
 
     private static final int INITIAL_BYTES = 1024;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** By default Jackson writes an emoji as two escapes, twelve bytes for four. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     /** RFC 3339 in UTC, always with six digits. */
     private static final DateTimeFormatter TIME =

@@ -69,7 +69,7 @@ public final class Problems {
             case 413 -> Problem.of(413, "payload_too_large", "Payload too large", "The request is too large.");
             case 415 -> unsupportedMediaType();
             case 503 -> unavailable();
-            case 400 -> invalidRequest("The request is not HTTP as it should be.");
+            case 400 -> invalidRequest("The request's address, its headers or its framing can't be read.");
             default -> Problem.of(status, "invalid_request", phrase, "The server can't take the request as it is.");
         };
     }

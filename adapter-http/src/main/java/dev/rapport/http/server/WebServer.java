@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,6 +15,8 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +26,14 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    /** A push token may have a slash or a percent sign in it; routes are matched before anything is decoded. */
+    /**
+     * A push token may have a slash or a percent sign in it, and an empty segment is a path that nobody knows. Routes are
+     * matched before anything is decoded, so none of it can be taken for something else.
+     */
     private static final UriCompliance URIS = UriCompliance.RFC3986.with(
             "rapport",
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
             UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final HttpSettings.Address address;
@@ -96,13 +103,23 @@ public final class WebServer implements AutoCloseable {
             server.setStopTimeout(limits.stop().toMillis());
             server.setErrorHandler(errorPages);
             server.setRequestLog(new AccessLog());
-            server.insertHandler(new BodyReader());
+            server.insertHandler(new BodyReader(limits.request()));
+            server.insertHandler(new PatientHandler());
             server.insertHandler(new GracefulHandler());
         });
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
             context.setErrorHandler(errorPages);
+            keepNoSessions(context.getSessionHandler());
         });
+    }
+
+    /** Javalin asks for a session of every upgrade to a WebSocket, of a stranger's too: none is kept or named. */
+    private static void keepNoSessions(SessionHandler sessions) {
+        NullSessionCache nothing = new NullSessionCache(sessions);
+        nothing.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(nothing);
+        sessions.setUsingCookies(false);
     }
 
     private void configureHttp(HttpConfiguration http) {
@@ -118,7 +135,8 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(limits.idle().toMillis());
-        connector.addBean(new SlowRequests(connector.getScheduler(), limits.request()));
+        connector.setShutdownIdleTimeout(ServerLimits.IDLE_WHEN_STOPPING_MILLIS);
+        connector.addBean(new SlowHeaders(connector.getScheduler(), limits.request()));
         return connector;
     }
 }

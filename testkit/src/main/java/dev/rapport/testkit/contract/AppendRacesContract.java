@@ -16,7 +16,6 @@ import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.domain.message.AppendOutcome.Appended;
 import dev.rapport.domain.message.AppendOutcome.IdReused;
 import dev.rapport.domain.message.AppendOutcome.Repeated;
-import dev.rapport.domain.message.AppendOutcome.Stale;
 import dev.rapport.domain.message.AppendOutcome.Throttled;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.History;
@@ -144,12 +143,12 @@ public interface AppendRacesContract extends StoreContract {
         for (int i = 0; i < 8; i++) {
             Adapters node = node(adapters, i);
             Side side = i % 4 < 2 ? PROVIDER : CUSTOMER;
-            all.add(() -> sendUntilStale(node, side, conversation));
+            all.add(() -> Races.sendUntilStale(node, side, conversation));
         }
         all.add(() -> {
-            while (world.now(conversation).lastSeq().value() < 10) {
-                Thread.onSpinWait();
-            }
+            Together.until(
+                    lastSeq -> lastSeq >= 10,
+                    () -> world.now(conversation).lastSeq().value());
             return adapters.other()
                     .relationships()
                     .end(World.pairOf(conversation))
@@ -165,19 +164,6 @@ public interface AppendRacesContract extends StoreContract {
                 .isEqualTo(atTheEnd);
         assertThat(accepted).as("none is lost").isEqualTo(atTheEnd - 1);
         assertThat(world.newest(conversation).get(0).seq()).isEqualTo(new Seq(atTheEnd));
-    }
-
-    private static long sendUntilStale(Adapters node, Side side, Conversation conversation) {
-        long accepted = 0;
-        while (true) {
-            AppendOutcome outcome =
-                    node.messages().append(aDraft().by(side, conversation).make(), guardOf(conversation));
-            if (outcome instanceof Stale) {
-                return accepted;
-            }
-            World.expect(Appended.class, outcome);
-            accepted++;
-        }
     }
 
     @Test

@@ -1,4 +1,4 @@
 package dev.rapport.testkit.contract;
 
 /** What every {@link dev.rapport.domain.conversation.Conversations} must do. */
-public interface ConversationsContract extends StartContract, ListContract {}
+public interface ConversationsContract extends StartContract, StaleStartContract, ListContract {}

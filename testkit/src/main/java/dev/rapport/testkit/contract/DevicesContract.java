@@ -105,15 +105,18 @@ public interface DevicesContract extends StoreContract {
         MemberId one = world.aCustomer().id();
         MemberId two = world.aCustomer().id();
         PushToken mine = aPushToken();
+        PushToken mineToo = aPushToken();
         PushToken theirs = aPushToken();
         adapters.devices().register(mine, one, Platform.WEB);
+        adapters.devices().register(mineToo, one, Platform.WEB);
         adapters.devices().register(theirs, two, Platform.WEB);
         adapters.devices().unregister(theirs, one);
         adapters.devices().unregister(aPushToken(), one);
         assertThat(tokens(adapters.devices(), two)).containsExactly(theirs);
+        assertThat(tokens(adapters.devices(), one)).containsExactly(mineToo, mine);
         adapters.devices().unregister(mine, one);
         adapters.devices().unregister(mine, one);
-        assertThat(adapters.devices().of(one)).isEmpty();
+        assertThat(tokens(adapters.devices(), one)).containsExactly(mineToo);
     }
 
     @Test

@@ -161,9 +161,11 @@ public interface ListContract extends StoreContract {
         assertThat(adapters.conversations().openWith(pair.provider(), Set.of(pair.customer())))
                 .isEmpty();
         assertThat(adapters.conversations().openOn(PROVIDER, pair.provider())).isEmpty();
-        assertThat(adapters.conversations().startFacts(pair).conversation())
+        Conversation unseen =
+                adapters.conversations().startFacts(pair).conversation().orElseThrow();
+        assertThat(adapters.conversations().find(unseen.id()))
                 .as("yet it is there")
-                .isPresent();
+                .hasValue(unseen);
     }
 
     @Test

@@ -37,13 +37,6 @@ public interface StartContract extends StoreContract {
         return adapters.conversations().start(pair, adapters.ids().nextConversationId(), draft, guard);
     }
 
-    /** Nothing is there of the pair: no conversation, nothing in lists. */
-    private static void assertNoTrace(Adapters adapters, Pair pair) {
-        assertThat(adapters.conversations().startFacts(pair).conversation()).isEmpty();
-        assertThat(adapters.conversations().openOn(PROVIDER, pair.provider())).isEmpty();
-        assertThat(adapters.conversations().unreadTotal(pair.customer())).isZero();
-    }
-
     @Test
     default void startFactsShouldBeNoConversationAtFirst() {
         Adapters adapters = fresh();
@@ -111,104 +104,6 @@ public interface StartContract extends StoreContract {
     }
 
     @Test
-    default void startShouldBeStaleAfterAnotherStart() {
-        Adapters adapters = fresh();
-        World world = new World(adapters);
-        Pair pair = world.aPair();
-        StartGuard before = adapters.conversations().startFacts(pair).guard();
-        Conversation made = world.aConversationOf(pair);
-        expect(Stale.class, start(adapters, pair, CUSTOMER, before));
-        assertThat(world.now(made)).isEqualTo(made);
-    }
-
-    @Test
-    default void startShouldBeStaleAfterAnEnd() {
-        Adapters adapters = fresh();
-        World world = new World(adapters);
-        Conversation conversation = world.aConversation();
-        Pair pair = World.pairOf(conversation);
-        StartGuard before = adapters.conversations().startFacts(pair).guard();
-        adapters.relationships().end(pair);
-        expect(Stale.class, start(adapters, pair, PROVIDER, before));
-        assertThat(world.now(conversation).lastSeq()).isEqualTo(new Seq(1));
-    }
-
-    @Test
-    default void startShouldBeStaleAfterAnEndEvenWhereThereWasNoConversation() {
-        Adapters adapters = fresh();
-        Pair pair = new World(adapters).aPair();
-        StartGuard before = adapters.conversations().startFacts(pair).guard();
-        adapters.relationships().end(pair);
-        expect(Stale.class, start(adapters, pair, PROVIDER, before));
-        assertThat(adapters.conversations().unreadTotal(pair.customer())).isZero();
-    }
-
-    @Test
-    default void startShouldBeStaleAfterAnEndAndABegin() {
-        Adapters adapters = fresh();
-        Pair pair = new World(adapters).aPair();
-        StartGuard before = adapters.conversations().startFacts(pair).guard();
-        adapters.relationships().end(pair);
-        adapters.relationships().begin(pair);
-        expect(Stale.class, start(adapters, pair, PROVIDER, before));
-    }
-
-    @Test
-    default void startShouldBeStaleAfterTheErasureOfEither() {
-        for (Side erased : Side.values()) {
-            Adapters adapters = fresh();
-            Pair pair = new World(adapters).aPair();
-            StartGuard before = adapters.conversations().startFacts(pair).guard();
-            adapters.relationships().erase(pair.at(erased));
-            expect(Stale.class, start(adapters, pair, erased.other(), before));
-            assertNoTrace(adapters, pair);
-        }
-    }
-
-    @Test
-    default void startShouldBeStaleWhereTheErasedCameBack() {
-        Adapters adapters = fresh();
-        World world = new World(adapters);
-        var customer = world.aCustomer();
-        Pair pair = world.related(world.aProvider().id(), customer.id());
-        StartGuard before = adapters.conversations().startFacts(pair).guard();
-        adapters.relationships().erase(customer.id());
-        world.known(customer);
-        world.related(pair.provider(), customer.id());
-        expect(Stale.class, start(adapters, pair, PROVIDER, before));
-        assertNoTrace(adapters, pair);
-    }
-
-    @Test
-    default void startShouldBeStaleAfterTheErasureOfAnUnseenConversationsMember() {
-        Adapters adapters = fresh();
-        Pair pair = new World(adapters).aPair();
-        adapters.relationships().end(pair);
-        adapters.relationships().begin(pair);
-        StartGuard before = adapters.conversations().startFacts(pair).guard();
-        adapters.relationships().erase(pair.customer());
-        expect(Stale.class, start(adapters, pair, PROVIDER, before));
-        assertNoTrace(adapters, pair);
-    }
-
-    @Test
-    default void staleStartShouldLeaveNoTrace() {
-        Adapters adapters = fresh();
-        Pair pair = new World(adapters).aPair();
-        StartGuard right = adapters.conversations().startFacts(pair).guard();
-        ConversationId fresh = adapters.ids().nextConversationId();
-        for (StartGuard wrong : List.of(
-                new StartGuard(1, right.erasures()),
-                new StartGuard(0, right.erasures() + 1),
-                new StartGuard(0, right.erasures() - 1))) {
-            Draft draft = aDraft().by(PROVIDER, pair).make();
-            expect(Stale.class, adapters.conversations().start(pair, fresh, draft, wrong));
-        }
-        assertThat(adapters.conversations().find(fresh)).isEmpty();
-        assertNoTrace(adapters, pair);
-    }
-
-    @Test
     default void startShouldGoOnInAConversationThatOpenedAgain() {
         Adapters adapters = fresh();
         World world = new World(adapters);
@@ -268,11 +163,14 @@ public interface StartContract extends StoreContract {
     }
 
     private static Appended startUntilSettled(Adapters node, Pair pair, Side side) {
-        while (true) {
-            StartGuard guard = node.conversations().startFacts(pair).guard();
-            if (start(node, pair, side, guard) instanceof Appended appended) {
-                return appended;
-            }
-        }
+        return expect(
+                Appended.class,
+                Together.until(
+                        Appended.class::isInstance,
+                        () -> start(
+                                node,
+                                pair,
+                                side,
+                                node.conversations().startFacts(pair).guard())));
     }
 }

@@ -11,12 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs things at once: each on a thread of its own, all let go at the same moment. */
 public final class Together {
 
     private static final long LIMIT_SECONDS = 60;
+    private static final int MANY = 100_000;
 
     private Together() {}
 
@@ -29,7 +32,7 @@ public final class Together {
 
     /** What calls made at once answer, in their places. The first that fails, or hangs, is an {@link AssertionError}. */
     public static <T> List<T> all(List<? extends Callable<? extends T>> calls) {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size(), Together::daemon);
         try {
             CountDownLatch ready = new CountDownLatch(calls.size());
             List<Future<T>> answers = new ArrayList<>();
@@ -55,6 +58,24 @@ public final class Together {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Asks again and again until the answer is as wanted; the first such answer. */
+    static <T> T until(Predicate<? super T> wanted, Supplier<? extends T> ask) {
+        for (int i = 0; i < MANY && !Thread.currentThread().isInterrupted(); i++) {
+            T answer = ask.get();
+            if (wanted.test(answer)) {
+                return answer;
+            }
+        }
+        throw new AssertionError("asked " + MANY + " times in vain");
+    }
+
+    /** A thread that keeps no machine running: what hangs is told of, and left. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "together");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** One of the two nodes, by turns. */

@@ -4,26 +4,27 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections on which a request, headers or body, arrives so slowly that it looks as if somebody meant it. An
- * idle timeout does not see those: every byte is a sign of life. Looks at all connections a few times within the limit.
+ * Closes connections on which a request's headers arrive so slowly that somebody must mean it. An idle timeout does not
+ * see those: every byte is a sign of life. Looks at all connections a few times within the limit.
  */
-final class SlowRequests extends AbstractLifeCycle implements Connection.Listener {
+final class SlowHeaders extends AbstractLifeCycle implements Connection.Listener {
 
     private static final int LOOKS_WITHIN_LIMIT = 5;
 
-    private static final long NOTHING_ARRIVES = Long.MAX_VALUE;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
     private final Duration limit;
 
-    SlowRequests(Scheduler scheduler, Duration limit) {
+    SlowHeaders(Scheduler scheduler, Duration limit) {
         this.scheduler = scheduler;
         this.limit = limit;
     }
@@ -31,23 +32,26 @@ final class SlowRequests extends AbstractLifeCycle implements Connection.Listene
     /**
      * How far a connection was when it was last looked at.
      *
-     * @param since when bytes were first seen that belong to no request and no answer that is complete, in milliseconds
+     * @param since when there were first seen, in milliseconds, bytes that are not yet a request
      */
     private record Progress(long requests, long answers, long bytes, long since) {
 
         static Progress of(Connection connection) {
             return new Progress(
-                    connection.getMessagesIn(), connection.getMessagesOut(), connection.getBytesIn(), NOTHING_ARRIVES);
+                    connection.getMessagesIn(), connection.getMessagesOut(), connection.getBytesIn(), NEVER);
         }
 
         Progress at(long now, Connection connection) {
             Progress present = of(connection);
-            if (present.requests != requests || present.answers != answers) {
+            boolean isWorkedOn = present.requests > present.answers;
+            if (isWorkedOn || present.requests != requests || present.answers != answers) {
                 return present;
             }
-            return since == NOTHING_ARRIVES && present.bytes > bytes
-                    ? new Progress(requests, answers, present.bytes, now)
-                    : this;
+            return since == NEVER && present.bytes > bytes ? new Progress(requests, answers, present.bytes, now) : this;
+        }
+
+        boolean isOverdue(long now, Duration limit) {
+            return since != NEVER && now - since >= limit.toMillis();
         }
     }
 
@@ -73,16 +77,15 @@ final class SlowRequests extends AbstractLifeCycle implements Connection.Listene
     }
 
     private void look() {
-        if (!isRunning() && !isStarting()) {
-            return;
-        }
         long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         connections.replaceAll((connection, progress) -> progress.at(now, connection));
         connections.forEach((connection, progress) -> {
-            if (progress.since() != NOTHING_ARRIVES && now - progress.since() >= limit.toMillis()) {
-                connection.getEndPoint().close();
+            if (progress.isOverdue(now, limit)) {
+                connection.getEndPoint().close(new TimeoutException("the headers arrive too slowly"));
             }
         });
-        lookAgain();
+        if (isStarting() || isRunning()) {
+            lookAgain();
+        }
     }
 }

@@ -1,0 +1,104 @@
+package dev.rapport.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.application.Ports;
+import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.http.HttpSettings;
+import dev.rapport.http.ListenException;
+import dev.rapport.http.support.Eventually;
+import dev.rapport.http.support.Interposed;
+import dev.rapport.http.support.RawClient;
+import dev.rapport.http.support.Reply;
+import dev.rapport.http.support.TestServer;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class GracefulStopTest {
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    @Test
+    void shouldFinishWhatIsUnderWayAndTakeNothingNew() throws Exception {
+        TestServer server = new TestServer.Setup().managed().over(this::slow).started();
+        String token = server.tokens.of(server.world.aProvider().id());
+        int port = server.port();
+        int managementPort = server.managementPort();
+        var underWay = CompletableFuture.supplyAsync(() -> server.get("/api/messaging/unread-count/", token));
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+        RawClient idle = new RawClient(port);
+        RawClient busy = new RawClient(port);
+        var closing = CompletableFuture.runAsync(server::close);
+        Eventually.until(() -> isRefused(port));
+        assertThat(asked(busy)).startsWith("HTTP/1.1 503 ").contains("\"code\":\"unavailable\"", "Retry-After: ");
+        assertThat(asked(new RawClient(managementPort))).startsWith("HTTP/1.1 503 ");
+        assertThat(idle.untilClosed()).isEmpty();
+        idle.close();
+        assertThat(underWay).isNotDone();
+        mayGoOn.countDown();
+        Reply reply = underWay.get(10, TimeUnit.SECONDS);
+        assertThat(reply.status()).isEqualTo(200);
+        closing.get(10, TimeUnit.SECONDS);
+        assertThat(isRefused(managementPort)).isTrue();
+    }
+
+    @Test
+    void shouldSayWhereItCanNotListen() {
+        try (TestServer first = TestServer.started()) {
+            assertThatThrownBy(() -> new WebServer(
+                                    "second",
+                                    new HttpSettings.Address("127.0.0.1", first.port()),
+                                    List.of(),
+                                    List.of(),
+                                    ServerLimits.SMALL)
+                            .start())
+                    .isInstanceOf(ListenException.class)
+                    .hasMessageContaining("127.0.0.1:" + first.port());
+            assertThat(first.exchange(first.request("GET", "/health/live", BodyPublishers.noBody()))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private Ports slow(Ports given) {
+        return new Ports(
+                given.directory(),
+                Interposed.before(Conversations.class, given.conversations(), this::await),
+                given.messages(),
+                given.readMarks(),
+                given.relationships(),
+                given.devices());
+    }
+
+    private void await() {
+        arrived.countDown();
+        try {
+            mayGoOn.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String asked(RawClient client) {
+        try (client) {
+            return client.say("GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .untilClosed();
+        }
+    }
+
+    private static boolean isRefused(int port) {
+        try {
+            new RawClient(port).close();
+            return false;
+        } catch (UncheckedIOException refused) {
+            return true;
+        }
+    }
+}

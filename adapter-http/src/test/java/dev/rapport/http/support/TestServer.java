@@ -1,0 +1,177 @@
+package dev.rapport.http.support;
+
+import dev.rapport.application.Outlets;
+import dev.rapport.application.Ports;
+import dev.rapport.application.Rules;
+import dev.rapport.application.UseCases;
+import dev.rapport.application.member.PutMember;
+import dev.rapport.domain.access.StartPolicy;
+import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.member.Labels;
+import dev.rapport.http.HttpSettings;
+import dev.rapport.http.MessagingServer;
+import dev.rapport.http.security.Hs256Verifier;
+import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.testkit.fixture.World;
+import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.MutableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/** The real server over the in-memory adapters, on a port of its own, and a client that talks to it. */
+public final class TestServer implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public final MutableClock clock = MutableClock.standing();
+    public final Tokens tokens = new Tokens(clock);
+    public final World world;
+    private final MessagingServer server;
+
+    /** How the server differs from what a platform gets that sets nothing. */
+    public static final class Setup {
+
+        private StartPolicy start = StartPolicy.PROVIDER;
+        private RateLimit limit = RateLimit.DEFAULT;
+        private List<String> origins = List.of();
+        private UnaryOperator<Ports> ports = given -> given;
+        private UnaryOperator<TokenVerifier> verifier = given -> given;
+        private BooleanSupplier readiness = () -> true;
+        private Optional<HttpSettings.Address> management = Optional.empty();
+
+        public Setup startedBy(StartPolicy policy) {
+            start = policy;
+            return this;
+        }
+
+        public Setup limitedTo(RateLimit sends) {
+            limit = sends;
+            return this;
+        }
+
+        public Setup calledFrom(String... corsOrigins) {
+            origins = List.of(corsOrigins);
+            return this;
+        }
+
+        public Setup over(UnaryOperator<Ports> change) {
+            ports = change;
+            return this;
+        }
+
+        public Setup verifiedBy(UnaryOperator<TokenVerifier> change) {
+            verifier = change;
+            return this;
+        }
+
+        public Setup readyWhen(BooleanSupplier ready) {
+            readiness = ready;
+            return this;
+        }
+
+        public Setup managed() {
+            management = Optional.of(new HttpSettings.Address("127.0.0.1", 0));
+            return this;
+        }
+
+        public TestServer started() {
+            return new TestServer(this);
+        }
+    }
+
+    public static TestServer started() {
+        return new Setup().started();
+    }
+
+    private TestServer(Setup setup) {
+        InMemoryRapport memory = InMemoryRapport.standalone(clock, setup.limit);
+        world = new World(memory);
+        Ports ports = setup.ports.apply(new Ports(
+                memory.directory(),
+                memory.conversations(),
+                memory.messages(),
+                memory.readMarks(),
+                memory.relationships(),
+                memory.devices()));
+        UseCases useCases = new UseCases(
+                ports,
+                new Rules(setup.start, setup.limit, Labels.DEFAULT),
+                memory.ids(),
+                new Outlets(memory.live(), memory.pushes(), Runnable::run));
+        server = new MessagingServer(
+                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins),
+                setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
+                useCases,
+                new PutMember(memory.registry()),
+                setup.readiness);
+        server.start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public int managementPort() {
+        return server.managementPort().orElseThrow();
+    }
+
+    public Reply get(String path, String token) {
+        return exchange(request("GET", path, token, BodyPublishers.noBody()));
+    }
+
+    public Reply delete(String path, String token) {
+        return exchange(request("DELETE", path, token, BodyPublishers.noBody()));
+    }
+
+    public Reply post(String path, String token, String json) {
+        return exchange(
+                request("POST", path, token, BodyPublishers.ofString(json)).header("Content-Type", "application/json"));
+    }
+
+    public Reply put(String path, String token, String json) {
+        return exchange(
+                request("PUT", path, token, BodyPublishers.ofString(json)).header("Content-Type", "application/json"));
+    }
+
+    public HttpRequest.Builder request(String method, String path, String token, BodyPublisher body) {
+        return request(method, path, body).header("Authorization", "Bearer " + token);
+    }
+
+    /** Without a token. */
+    public HttpRequest.Builder request(String method, String path, BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .method(method, body);
+    }
+
+    public Reply exchange(HttpRequest.Builder request) {
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    /** Talks to the server byte by byte. */
+    public RawClient raw() {
+        return new RawClient(port());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
