@@ -2,6 +2,8 @@ package dev.rapport.persistence;
 
 import dev.rapport.domain.Unavailable;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,9 @@ public final class Database {
     /** How often a transaction is tried that PostgreSQL ended to resolve a deadlock or a conflict. */
     private static final int MAX_TRIES = 4;
 
+    /** As long as PostgreSQL is given to wait for a lock. */
+    private static final Duration TURN_PATIENCE = Duration.ofSeconds(5);
+
     /** Deadlock detected, serialization failure: the transaction did nothing and may be tried again. */
     private static final Set<String> CONFLICTS = Set.of("40P01", "40001");
 
@@ -34,6 +39,7 @@ public final class Database {
             Set.of("08", "28", "3D", "53", "55P03", "57", "58", "25006", "25P03");
 
     private final Jdbi jdbi;
+    private final Turns turns = new Turns(TURN_PATIENCE);
 
     public Database(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -68,6 +74,11 @@ public final class Database {
                 LOG.info("Tries a transaction again that gave way to another one ({})", fault.sqlState());
             }
         }
+    }
+
+    /** The same once it is its turn at each of these things, whose locks it is going to take in this order. */
+    public <T> T inTransactionAt(List<?> things, Work<T> work) {
+        return turns.take(things, () -> inTransaction(work));
     }
 
     private interface Call<T> {
