@@ -83,8 +83,12 @@ class CrashTest {
                     server.moved(serve.api());
                 }
                 crowd.ledger().awaitMore(1 + random.nextInt(60));
-                Ledger ledger = crowd.finish();
-                new Audit(server.now(), ledger).check(talks, limit);
+                if (limit > 0) {
+                    Eventually.is(
+                            "everybody is told to wait",
+                            () -> crowd.ledger().throttled().size() == 2 * PAIRS);
+                }
+                new Audit(server.now(), crowd.finish()).check(talks, limit);
             }
             serve.terminate();
             assertThat(serve.exitStatus()).isZero();

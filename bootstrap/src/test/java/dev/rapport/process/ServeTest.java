@@ -85,7 +85,7 @@ class ServeTest {
         CompletableFuture<Api.Answer> underWay;
         try (var held = HeldConversation.hold(RunningDatabase.connect(data()), talk)) {
             underWay = api.askAsync(Api.Call.post("t-1", talk.path("send/"), Api.content("the last word")));
-            held.awaitWaiting(1);
+            held.awaitWaiting();
             serve.terminate();
             serve.err().await("Stopping");
             assertThat(underWay).isNotDone();
