@@ -56,13 +56,8 @@ class EarlierFaultsTest extends Scenarios {
         Set<Integer> unreads = new TreeSet<>();
         for (int messages : List.of(1, 20, 100)) {
             messages(id, messages);
-            histories.add(statementsOf(useCases -> assertThat(useCases.readHistory()
-                            .read(
-                                    Viewer.member(new MemberId("trainee")),
-                                    id,
-                                    new HistoryQuery.Numbered(new PageRequest(1, 100)))
-                            .fold(part -> part.messages().size(), refused -> -1))
-                    .isEqualTo(messages)));
+            histories.add(
+                    statementsOf(useCases -> assertThat(historyOf(useCases, id)).isEqualTo(messages)));
             unreads.add(statementsOf(useCases ->
                     assertThat(useCases.countUnread().count(trainer())).isZero()));
         }
@@ -235,6 +230,15 @@ class EarlierFaultsTest extends Scenarios {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** How long a part of the history the trainee reads. */
+    private static long historyOf(UseCases useCases, ConversationId id) {
+        Viewer trainee = Viewer.member(new MemberId("trainee"));
+        HistoryQuery query = new HistoryQuery.Numbered(new PageRequest(1, 100));
+        return useCases.readHistory()
+                .read(trainee, id, query)
+                .<Long>fold(part -> (long) part.messages().size(), refused -> -1L);
     }
 
     private interface Asked {
