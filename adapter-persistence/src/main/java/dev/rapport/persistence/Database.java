@@ -2,6 +2,8 @@ package dev.rapport.persistence;
 
 import dev.rapport.domain.Unavailable;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -21,17 +23,23 @@ public final class Database {
     /** How often a transaction is tried that PostgreSQL ended to resolve a deadlock or a conflict. */
     private static final int MAX_TRIES = 4;
 
+    /** As long as PostgreSQL is given to wait for a lock. */
+    private static final Duration TURN_PATIENCE = Duration.ofSeconds(5);
+
     /** Deadlock detected, serialization failure: the transaction did nothing and may be tried again. */
     private static final Set<String> CONFLICTS = Set.of("40P01", "40001");
 
     /**
-     * Codes, or classes of codes, of a database that can't do it now: no connection, resources used up (disk, memory,
-     * connections), a lock or an answer that took too long, shut down or starting, an input or output error, a standby
-     * that can't be written to, a transaction ended because we were silent in it.
+     * Codes, or classes of codes, of a database that can't do it now: no connection, a login that it refuses, a name that
+     * it has no database of, resources used up (disk, memory, connections), a lock or an answer that took too long, shut
+     * down or starting, an input or output error, a standby that can't be written to, a transaction ended because we were
+     * silent in it.
      */
-    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "55P03", "57", "58", "25006", "25P03");
+    private static final Set<String> OUT_OF_REACH =
+            Set.of("08", "28", "3D", "53", "55P03", "57", "58", "25006", "25P03");
 
     private final Jdbi jdbi;
+    private final Turns turns = new Turns(TURN_PATIENCE);
 
     public Database(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -68,6 +76,11 @@ public final class Database {
         }
     }
 
+    /** The same once it is its turn at each of these things, whose locks it is going to take in this order. */
+    public <T> T inTransactionAt(List<?> things, Work<T> work) {
+        return turns.take(things, () -> inTransaction(work));
+    }
+
     private interface Call<T> {
         T run() throws SQLException;
     }
@@ -83,7 +96,7 @@ public final class Database {
             // No code at all: it was not PostgreSQL who spoke, but the pool that has no connection to give.
             String state = cause.getSQLState() == null ? "08" : cause.getSQLState();
             if (OUT_OF_REACH.contains(state) || OUT_OF_REACH.contains(state.substring(0, 2))) {
-                throw new Unavailable("the database does not answer: " + cause.getMessage(), fault);
+                throw new Unavailable("the database can't be used: " + cause.getMessage(), fault);
             }
             throw new FailedStatement(state, fault);
         }

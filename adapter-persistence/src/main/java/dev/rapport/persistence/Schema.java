@@ -1,9 +1,14 @@
 package dev.rapport.persistence;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** The tables, all in the schema {@value #NAME}, so that they can live inside a host's database. */
@@ -11,6 +16,9 @@ public final class Schema {
 
     /** The schema's name. */
     public static final String NAME = "rapport";
+
+    private static final Set<MigrationState> FUTURE =
+            EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private Schema() {}
 
@@ -26,18 +34,19 @@ public final class Schema {
     /**
      * Brings the schema up to date; of several nodes that do it at once, one does and the others wait.
      *
-     * @throws UnusableDatabaseException when it can't be
+     * @throws UnusableDatabaseException when it can't be, or when it is newer than we know
      */
     static Migrated migrate(DataSource dataSource) {
         MigrateResult result;
         try {
-            result = Flyway.configure()
+            Flyway flyway = Flyway.configure()
                     .dataSource(dataSource)
                     .locations("classpath:dev/rapport/persistence/migration")
                     .schemas(NAME)
                     .table("schema_history")
-                    .load()
-                    .migrate();
+                    .load();
+            requireNoneOfTheFuture(flyway.info());
+            result = flyway.migrate();
         } catch (FlywayException fault) {
             throw new UnusableDatabaseException(
                     "The schema \"" + NAME + "\" can't be brought up to date. " + fault.getMessage(), fault);
@@ -48,5 +57,17 @@ public final class Schema {
                 result.migrations.stream()
                         .map(one -> one.version + " " + one.description)
                         .toList());
+    }
+
+    /** What a later version has changed we may break: it knows invariants of which we know nothing. */
+    private static void requireNoneOfTheFuture(MigrationInfoService info) {
+        MigrationInfo current = info.current();
+        if (current != null && FUTURE.contains(current.getState())) {
+            throw new UnusableDatabaseException(
+                    "The schema \"" + NAME + "\" is of version " + current.getVersion()
+                            + ", which is newer than this version of Rapport knows. Run the version of Rapport that"
+                            + " brought it there, or a later one.",
+                    null);
+        }
     }
 }

@@ -51,7 +51,8 @@ public final class JdbiConversations implements Conversations {
 
     @Override
     public AppendOutcome start(Pair pair, ConversationId fresh, Draft draft, StartGuard guard) {
-        return database.inTransaction(handle -> starting.start(handle.getConnection(), pair, fresh, draft, guard));
+        return database.inTransactionAt(
+                List.of(draft.sender()), handle -> starting.start(handle.getConnection(), pair, fresh, draft, guard));
     }
 
     @Override

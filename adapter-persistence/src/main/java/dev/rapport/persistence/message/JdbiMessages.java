@@ -28,7 +28,8 @@ public final class JdbiMessages implements Messages {
     @Override
     public AppendOutcome append(Draft draft, Guard guard) {
         List<AppendBatch.Request> requests = List.of(new AppendBatch.Request(draft, guard));
-        return database.inTransaction(
+        return database.inTransactionAt(
+                List.of(draft.sender(), guard.conversation()),
                 handle -> appending.append(handle.getConnection(), requests).get(0));
     }
 

@@ -9,6 +9,7 @@ import dev.rapport.domain.message.Seq;
 import dev.rapport.persistence.Columns;
 import dev.rapport.persistence.Database;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,7 +24,7 @@ public final class JdbiReadMarks implements ReadMarks {
 
     @Override
     public Outcome mark(Guard guard, Side reader, Optional<Seq> upTo) {
-        return database.inTransaction(handle -> {
+        return database.inTransactionAt(List.of(guard.conversation()), handle -> {
             ReadMarkDao dao = handle.attach(ReadMarkDao.class);
             return dao.lock(guard.conversation().value())
                     .filter(conversation -> conversation.accessVersion() == guard.accessVersion())

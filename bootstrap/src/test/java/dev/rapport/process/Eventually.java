@@ -1,0 +1,24 @@
+package dev.rapport.process;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for what becomes true without anybody saying so. */
+final class Eventually {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private Eventually() {}
+
+    static void is(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come true within " + LIMIT.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+}
