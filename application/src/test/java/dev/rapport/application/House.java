@@ -51,6 +51,13 @@ record House(Ports ports, Rules rules, InMemoryRapport rapport, Outlets outlets)
         return with(new Outlets(outlets.live(), outlets.pushSender(), pushes));
     }
 
+    /** What came of it; a refusal is an {@link AssertionError}. */
+    static <T> T done(Result<T> result) {
+        return result.fold(value -> value, refusal -> {
+            throw new AssertionError("refused: " + refusal);
+        });
+    }
+
     UseCases useCases() {
         return new UseCases(ports, rules, rapport.ids(), outlets);
     }
