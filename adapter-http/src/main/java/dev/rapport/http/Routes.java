@@ -1,6 +1,7 @@
 package dev.rapport.http;
 
-import static dev.rapport.http.member.DirectoryEndpoints.guarded;
+import static dev.rapport.http.member.DirectoryEndpoints.forKeepers;
+import static dev.rapport.http.member.DirectoryEndpoints.forReaders;
 import static dev.rapport.http.server.Route.delete;
 import static dev.rapport.http.server.Route.get;
 import static dev.rapport.http.server.Route.post;
@@ -71,11 +72,11 @@ final class Routes {
         String member = "/api/directory/members/{id}/";
         String relationship = "/api/directory/relationships/{provider_id}/{customer_id}/";
         return List.of(
-                put(member, service(directory::put)),
-                get(member, service(directory::get)),
-                delete(member, service(directory::delete)),
-                put(relationship, service(relationships::put)),
-                delete(relationship, service(relationships::delete)));
+                put(member, keeper(directory::put)),
+                get(member, viewer(forReaders(directory::get))),
+                delete(member, keeper(directory::delete)),
+                put(relationship, keeper(relationships::put)),
+                delete(relationship, keeper(relationships::delete)));
     }
 
     /** For whoever runs it. */
@@ -88,7 +89,7 @@ final class Routes {
         return authentication.required(endpoint);
     }
 
-    private Endpoint service(ViewerEndpoint endpoint) {
-        return authentication.required(guarded(endpoint));
+    private Endpoint keeper(ViewerEndpoint endpoint) {
+        return viewer(forKeepers(endpoint));
     }
 }

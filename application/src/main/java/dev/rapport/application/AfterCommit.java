@@ -35,6 +35,8 @@ public final class AfterCommit {
             pushes.execute(() -> push(conversation, message));
         } catch (RejectedExecutionException tooMany) {
             LOG.warn("No notification of message {}: too many wait already", message.id(), tooMany);
+        } catch (RuntimeException fault) {
+            LOG.error("No notification of message {}", message.id(), fault);
         }
     }
 

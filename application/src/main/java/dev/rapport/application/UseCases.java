@@ -75,7 +75,7 @@ public final class UseCases {
     }
 
     public CountUnread countUnread() {
-        return new CountUnread(ports.conversations());
+        return new CountUnread(ports.directory(), ports.conversations());
     }
 
     public KeepDevices keepDevices() {

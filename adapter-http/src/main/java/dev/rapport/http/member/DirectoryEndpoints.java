@@ -3,6 +3,7 @@ package dev.rapport.http.member;
 import dev.rapport.application.member.EraseMember;
 import dev.rapport.application.member.FindMember;
 import dev.rapport.application.member.PutMember;
+import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.member.AvatarUrl;
@@ -18,6 +19,7 @@ import dev.rapport.http.exchange.ViewerEndpoint;
 import dev.rapport.http.problem.Problems;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The members, for the host platform's back end. Who is not that is told so before anything is looked at. */
 public final class DirectoryEndpoints {
@@ -34,10 +36,18 @@ public final class DirectoryEndpoints {
         this.eraseMember = eraseMember;
     }
 
+    /** The endpoint for those alone who may look into the directory. */
+    public static ViewerEndpoint forReaders(ViewerEndpoint endpoint) {
+        return guarded(Access::readDirectory, endpoint);
+    }
+
     /** The endpoint for those alone who may keep the directory. */
-    public static ViewerEndpoint guarded(ViewerEndpoint endpoint) {
-        return (call, viewer) ->
-                Access.keepDirectory(viewer).map(Answer::refused).orElseGet(() -> endpoint.answer(call, viewer));
+    public static ViewerEndpoint forKeepers(ViewerEndpoint endpoint) {
+        return guarded(Access::keepDirectory, endpoint);
+    }
+
+    private static ViewerEndpoint guarded(Function<Viewer, Optional<Refusal>> rule, ViewerEndpoint endpoint) {
+        return (call, viewer) -> rule.apply(viewer).map(Answer::refused).orElseGet(() -> endpoint.answer(call, viewer));
     }
 
     public Answer put(Call call, Viewer viewer) {

@@ -29,8 +29,11 @@ public final class ListConversations {
             return new Page<>(0, List.of());
         }
         Page<Conversation> found = conversations.list(viewer.member(), filter, new PageRequest(page, PAGE_SIZE));
-        People.Known known = people.in(found.results());
-        if (!found.results().isEmpty() && !known.knows(viewer.member())) {
+        if (found.count() == 0) {
+            return new Page<>(0, List.of());
+        }
+        People.Known known = people.in(found.results(), viewer.member());
+        if (!known.knows(viewer.member())) {
             return new Page<>(0, List.of());
         }
         return found.map(conversation -> ConversationView.of(

@@ -19,7 +19,7 @@ public final class FindMember {
     }
 
     public Result<MemberView> find(Viewer viewer, MemberId id) {
-        return Access.keepDirectory(viewer)
+        return Access.readDirectory(viewer)
                 .<Result<MemberView>>map(Result::refused)
                 .orElseGet(() -> find(id));
     }

@@ -25,12 +25,15 @@ public final class People {
 
     /** Those who stand on the sides of these conversations. */
     public Known in(Collection<Conversation> conversations) {
-        Set<MemberId> ids = new HashSet<>();
-        for (Conversation conversation : conversations) {
-            conversation.participants().provider().ifPresent(ids::add);
-            conversation.participants().customer().ifPresent(ids::add);
-        }
+        Set<MemberId> ids = standing(conversations);
         return new Known(ids.isEmpty() ? Map.of() : directory.find(ids), labels);
+    }
+
+    /** Those who stand on the sides of these conversations, and the viewer, be there none. */
+    public Known in(Collection<Conversation> conversations, MemberId viewer) {
+        Set<MemberId> ids = standing(conversations);
+        ids.add(viewer);
+        return new Known(directory.find(ids), labels);
     }
 
     /** What the directory knew of them, at one moment. */
@@ -62,5 +65,14 @@ public final class People {
             String label = labels.removed(side);
             return new MemberView(Optional.empty(), label, Optional.empty(), side, Optional.of(label));
         }
+    }
+
+    private static Set<MemberId> standing(Collection<Conversation> conversations) {
+        Set<MemberId> ids = new HashSet<>();
+        for (Conversation conversation : conversations) {
+            conversation.participants().provider().ifPresent(ids::add);
+            conversation.participants().customer().ifPresent(ids::add);
+        }
+        return ids;
     }
 }

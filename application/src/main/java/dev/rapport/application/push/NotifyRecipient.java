@@ -1,5 +1,6 @@
 package dev.rapport.application.push;
 
+import dev.rapport.application.member.MemberView;
 import dev.rapport.application.member.People;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.Conversations;
@@ -14,7 +15,7 @@ import dev.rapport.domain.push.PushSender;
 import java.util.List;
 
 /**
- * Use case: tell the other side's devices of a new message (AC-9, edge case 2). Whoever has no device, or is erased, is
+ * Use case: tell the other side's devices of a new message (AC-9, edge case 2). Whoever has no device, or is not known (any more), is
  * skipped.
  */
 public final class NotifyRecipient {
@@ -22,13 +23,13 @@ public final class NotifyRecipient {
     private final Devices devices;
     private final Conversations conversations;
     private final People people;
-    private final PushSender sender;
+    private final PushSender pushSender;
 
-    public NotifyRecipient(Devices devices, Conversations conversations, People people, PushSender sender) {
+    public NotifyRecipient(Devices devices, Conversations conversations, People people, PushSender pushSender) {
         this.devices = devices;
         this.conversations = conversations;
         this.people = people;
-        this.sender = sender;
+        this.pushSender = pushSender;
     }
 
     public void notify(Conversation conversation, Message message) {
@@ -41,16 +42,19 @@ public final class NotifyRecipient {
         if (targets.isEmpty()) {
             return;
         }
-        String title = people.in(List.of(conversation))
-                .on(message.author(), conversation, message.author().other())
-                .name();
+        People.Known known = people.in(List.of(conversation));
+        if (!known.knows(recipient)) {
+            return;
+        }
+        MemberView sender =
+                known.on(message.author(), conversation, message.author().other());
         PushNotification notification = new PushNotification(
-                title,
+                sender.name(),
                 Preview.of(message.text()),
                 conversation.id(),
                 message.id(),
                 message.seq(),
                 conversations.unreadTotal(recipient));
-        sender.send(notification, targets);
+        pushSender.send(notification, targets);
     }
 }

@@ -49,9 +49,17 @@ public final class Access {
         return new Decision.Allowed(side.get());
     }
 
-    /** Keeping the directory: for the host platform's back end alone. */
-    public static Optional<Refusal> keepDirectory(Viewer viewer) {
+    /** Looking into the directory: for the host platform's back end alone. */
+    public static Optional<Refusal> readDirectory(Viewer viewer) {
         return viewer.role() == ViewerRole.SERVICE ? Optional.empty() : Optional.of(Refusal.of(RefusalCode.FORBIDDEN));
+    }
+
+    /** Keeping the directory: whoever may look into it, unless impersonated. */
+    public static Optional<Refusal> keepDirectory(Viewer viewer) {
+        return readDirectory(viewer)
+                .or(() -> viewer.isImpersonated()
+                        ? Optional.of(Refusal.of(RefusalCode.IMPERSONATION_READ_ONLY))
+                        : Optional.empty());
     }
 
     /**

@@ -36,6 +36,7 @@ class AccessTest {
             case "admin" -> ADMIN;
             case "as admin" -> IMPERSONATED_ADMIN;
             case "service" -> Viewer.service(ANA);
+            case "as service" -> new Viewer(ANA, ViewerRole.SERVICE, true, Optional.of("root"));
             default -> throw new IllegalArgumentException(who);
         };
     }
@@ -105,9 +106,17 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"provider, FORBIDDEN", "as customer, FORBIDDEN", "admin, FORBIDDEN", "as admin, FORBIDDEN", "service,"})
-    void theDirectoryShouldBeKeptByTheServiceAlone(String viewer, RefusalCode refusal) {
-        assertThat(Access.keepDirectory(viewer(viewer)).map(Refusal::code)).isEqualTo(Optional.ofNullable(refusal));
+    @CsvSource({
+        "provider,    FORBIDDEN, FORBIDDEN",
+        "as customer, FORBIDDEN, FORBIDDEN",
+        "admin,       FORBIDDEN, FORBIDDEN",
+        "as admin,    FORBIDDEN, FORBIDDEN",
+        "service,     ,",
+        "as service,  ,          IMPERSONATION_READ_ONLY"
+    })
+    void theDirectoryShouldBeTheServicesAlone(String viewer, RefusalCode toRead, RefusalCode toKeep) {
+        assertThat(Access.readDirectory(viewer(viewer)).map(Refusal::code)).isEqualTo(Optional.ofNullable(toRead));
+        assertThat(Access.keepDirectory(viewer(viewer)).map(Refusal::code)).isEqualTo(Optional.ofNullable(toKeep));
     }
 
     @ParameterizedTest

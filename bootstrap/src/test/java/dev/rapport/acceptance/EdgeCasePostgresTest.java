@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class EdgeCasePostgresTest extends EdgeCaseScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}

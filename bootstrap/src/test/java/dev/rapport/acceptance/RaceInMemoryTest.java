@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class RaceInMemoryTest extends RaceScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new MemoryStore();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.rapport.acceptance;
+
+import dev.rapport.application.Outlets;
+import dev.rapport.application.Rules;
+import dev.rapport.application.UseCases;
+import dev.rapport.application.member.PutMember;
+import dev.rapport.bootstrap.token.TokenMinter;
+import dev.rapport.bootstrap.token.TokenRequest;
+import dev.rapport.domain.access.ViewerRole;
+import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.domain.member.MemberId;
+import dev.rapport.http.HttpSettings;
+import dev.rapport.http.MessagingServer;
+import dev.rapport.http.security.Hs256Verifier;
+import dev.rapport.http.security.TokenSettings;
+import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.testkit.memory.RecordingPushSender;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A node of the product, served over HTTP, and the people who talk to it. */
+final class Stage implements AutoCloseable {
+
+    private static final TokenSettings TOKENS = new TokenSettings(
+            "the acceptance tests sign with this".getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
+
+    private final TokenMinter minter = new TokenMinter(TOKENS, Clock.systemUTC());
+    private final RecordingPushSender pushes = new RecordingPushSender();
+    private final MessagingServer server;
+
+    Stage(Store store, Rules rules) {
+        this(store, rules, UnaryOperator.identity());
+    }
+
+    /** @param around what is put around the verifier of tokens */
+    Stage(Store store, Rules rules, UnaryOperator<TokenVerifier> around) {
+        Store.Node node = store.node(rules.rateLimit());
+        UseCases useCases =
+                new UseCases(node.ports(), rules, node.ids(), new Outlets(LiveFeed.NONE, pushes, Runnable::run));
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty(), List.of());
+        server = new MessagingServer(
+                settings,
+                around.apply(new Hs256Verifier(TOKENS, Clock.systemUTC())),
+                useCases,
+                new PutMember(node.registry()),
+                () -> true);
+        server.start();
+    }
+
+    Client as(String member) {
+        return client(member, ViewerRole.MEMBER, Optional.empty());
+    }
+
+    /** Somebody of the platform's staff, who looks through a member's eyes. */
+    Client impersonating(String member) {
+        return client(member, ViewerRole.MEMBER, Optional.of(new MemberId("support-1")));
+    }
+
+    Client admin() {
+        return client("admin-1", ViewerRole.ADMIN, Optional.empty());
+    }
+
+    /** The host platform's back end. */
+    Client host() {
+        return client("back-end", ViewerRole.SERVICE, Optional.empty());
+    }
+
+    /** What was pushed so far. */
+    RecordingPushSender pushes() {
+        return pushes;
+    }
+
+    void provider(String id, String name) {
+        host().putMember(id, name, "provider").expect(201);
+    }
+
+    void customer(String id, String name) {
+        host().putMember(id, name, "customer").expect(201);
+    }
+
+    /** A trainer and a trainee who work together. */
+    void aTrainerWithATrainee() {
+        provider("trainer", "Ana Ruiz");
+        customer("trainee", "Ben Okafor");
+        host().relate("trainer", "trainee").expect(201);
+    }
+
+    /** Their conversation, which the trainer has started: its id. */
+    String aConversation() {
+        aTrainerWithATrainee();
+        return as("trainer").start("trainee", "Welcome!").expect(201).text("/conversation/id");
+    }
+
+    private Client client(String member, ViewerRole role, Optional<MemberId> impersonator) {
+        String token = minter.mint(new TokenRequest(new MemberId(member), role, impersonator, Duration.ofHours(1)));
+        return new Client("http://127.0.0.1:" + server.port(), token);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

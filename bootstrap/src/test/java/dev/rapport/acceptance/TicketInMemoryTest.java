@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class TicketInMemoryTest extends TicketScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new MemoryStore();
+    }
+}
