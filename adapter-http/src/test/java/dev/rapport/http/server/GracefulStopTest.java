@@ -33,8 +33,8 @@ class GracefulStopTest {
         int managementPort = server.managementPort();
         var underWay = CompletableFuture.supplyAsync(() -> server.get("/api/messaging/unread-count/", token));
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
-        RawClient idle = new RawClient(port);
-        RawClient busy = new RawClient(port);
+        RawClient idle = accepted(port);
+        RawClient busy = accepted(port);
         var closing = CompletableFuture.runAsync(server::close);
         Eventually.until(() -> isRefused(port));
         assertThat(asked(new RawClient(managementPort), "/health/ready")).startsWith("HTTP/1.1 503 ");
@@ -86,6 +86,13 @@ class GracefulStopTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A connection that does not only wait to be accepted. */
+    private static RawClient accepted(int port) {
+        return new RawClient(port)
+                .say("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n")
+                .hear("{\"status\":\"live\"}");
     }
 
     private static String asked(RawClient client, String path) {
