@@ -18,8 +18,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
     @Mixin
     private DataOption data;
 
@@ -35,8 +33,10 @@ final class ServeCommand implements Callable<Integer> {
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> {
             Standalone server =
                     Standalone.open(lifecycle, settings, settings.tokens().orElseThrow());
-            LOG.info("Runs on {}", database(settings));
-            LOG.info("Rapport serves at {}", server.address());
+            // No earlier: the first logger decides how logs are written, and the settings have to be read before.
+            Logger log = LoggerFactory.getLogger(ServeCommand.class);
+            log.info("Runs on {}", database(settings));
+            log.info("Rapport serves at {}", server.address());
         });
     }
 
