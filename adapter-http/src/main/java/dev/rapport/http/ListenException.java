@@ -6,10 +6,12 @@ public final class ListenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ListenException(HttpSettings.Address address, Throwable cause) {
-        super(
-                "Can't listen on " + address.host() + ":" + address.port() + ": "
-                        + deepest(cause).getMessage() + ". Is another server running there?",
-                cause);
+        super("Can't listen on " + address.host() + ":" + address.port() + ": " + reason(deepest(cause)), cause);
+    }
+
+    private static String reason(Throwable fault) {
+        String said = String.valueOf(fault.getMessage());
+        return said.contains("in use") ? said + ". Is another server running there?" : said + ".";
     }
 
     private static Throwable deepest(Throwable fault) {

@@ -28,11 +28,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final DataFolder folder;
     private final PostgresServer server;
+    private final Keeper keeper;
     private final DatabaseSettings settings;
 
-    private EmbeddedDatabase(DataFolder folder, PostgresServer server, DatabaseSettings settings) {
+    private EmbeddedDatabase(DataFolder folder, PostgresServer server, Keeper keeper, DatabaseSettings settings) {
         this.folder = folder;
         this.server = server;
+        this.keeper = keeper;
         this.settings = settings;
     }
 
@@ -61,7 +63,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var tools = new PostgresTools(programs, folder.path());
         var processes = new OwnProcesses(folder.path());
         var server = new PostgresServer(folder, tools, processes, PostgresServer::freePort);
-        new LeftBehind(folder, server, processes).end();
+        var leftBehind = new LeftBehind(folder, server, processes);
+        leftBehind.end();
         PostgresBinaries.removeOthers(folder, programs);
         Path superuserPassword = folder.path().resolve("superuser.password");
         new ClusterSetup(folder, tools).ensure(superuserPassword);
@@ -71,7 +74,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var settings = new DatabaseSettings(url(port, NAME), ROLE, password, poolSize);
             provide(port, PrivateFiles.password(superuserPassword), password);
             requireDurable(settings);
-            return new EmbeddedDatabase(folder, server, settings);
+            var keeper = new Keeper(server, () -> {
+                leftBehind.end();
+                server.startAgain();
+            });
+            return new EmbeddedDatabase(folder, server, keeper, settings);
         } catch (SQLException e) {
             server.stop();
             throw new EmbeddedDatabaseException("The embedded database cannot be used: " + e.getMessage(), e);
@@ -144,6 +151,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
+            keeper.close();
             server.stop();
         } finally {
             folder.close();

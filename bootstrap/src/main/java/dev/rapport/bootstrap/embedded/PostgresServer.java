@@ -47,12 +47,8 @@ final class PostgresServer {
         for (int attempt = 1; ; attempt++) {
             int port = freePort.getAsInt();
             ServerConfiguration.write(folder.cluster(), port, maxConnections);
-            long logBefore = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
-            PostgresTools.Outcome start = control(
-                    START_LIMIT,
-                    "start",
-                    "-l",
-                    folder.path().relativize(folder.log()).toString());
+            long logBefore = logSize();
+            PostgresTools.Outcome start = startProcess();
             if (start.succeeded()) {
                 return port;
             }
@@ -62,6 +58,24 @@ final class PostgresServer {
                 throw failure(start, said);
             }
         }
+    }
+
+    /** Starts once more as it was started before, on the same port. */
+    void startAgain() throws IOException {
+        long logBefore = logSize();
+        PostgresTools.Outcome start = startProcess();
+        if (!start.succeeded()) {
+            throw failure(start, logSince(logBefore));
+        }
+    }
+
+    private PostgresTools.Outcome startProcess() {
+        String log = folder.path().relativize(folder.log()).toString();
+        return control(START_LIMIT, "start", "-l", log);
+    }
+
+    private long logSize() throws IOException {
+        return Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
     }
 
     /** Ends the server, its clients too, with everything written. Nothing happens where none is running. */
@@ -81,7 +95,8 @@ final class PostgresServer {
         processes.haveEndedWithin(SLACK);
     }
 
-    private boolean isRunning() {
+    /** Whether the process that the pid file names is there, and ours. */
+    boolean isRunning() {
         try (Stream<String> lines = Files.lines(folder.pidFile())) {
             return lines.findFirst()
                     .filter(pid -> pid.matches("\\d{1,18}"))
