@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code rapport demo}, as somebody meets it who tries Rapport for the first time. */
-@Timeout(120)
+@Timeout(180)
 class DemoTest {
 
     @TempDir
@@ -75,18 +75,21 @@ class DemoTest {
         try (var migrate = demoCommand("migrate").start()) {
             assertThat(migrate.exitStatus()).isZero();
         }
-        // Everything that the samples are made of, in the order in which it is made.
+        Obstacle.prepare(data);
+        // Something of everything that the samples are made of, in the order in which it is made.
         for (var point : List.of(
-                new Obstacle("member", "INSERT", 4),
-                new Obstacle("relationship", "INSERT", 3),
-                new Obstacle("message", "INSERT", 2),
-                new Obstacle("relationship", "DELETE", 1),
-                new Obstacle("message", "INSERT", 6))) {
-            try (var demo = point.putInto(data, () -> demo().start())) {
+                new Obstacle("INSERT", "member", 3),
+                new Obstacle("INSERT", "relationship", 2),
+                new Obstacle("INSERT", "message", 1),
+                new Obstacle("DELETE", "relationship", 5),
+                new Obstacle("INSERT", "message", 5))) {
+            point.putInto(data);
+            try (var demo = demo().start()) {
+                point.awaitMet(data);
                 demo.kill();
             }
         }
-        Obstacle.removeAll(data);
+        Obstacle.removeFrom(data);
 
         try (var demo = demo().start()) {
             Api api = new Api(demo.out().await("Rapport runs at ").split(",")[0], RapportProcess.TOKENS);

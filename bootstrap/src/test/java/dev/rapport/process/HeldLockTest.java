@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody else's transaction that holds the lock of one conversation. */
-@Timeout(120)
+@Timeout(180)
 class HeldLockTest {
 
     private static final int POOL = 10;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes away under a running server, and comes back. */
-@Timeout(120)
+@Timeout(180)
 class LostDatabaseTest {
 
     @TempDir

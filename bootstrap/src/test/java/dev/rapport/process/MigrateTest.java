@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code rapport migrate}, on a database of somebody else. */
-@Timeout(120)
+@Timeout(180)
 class MigrateTest {
 
     @TempDir

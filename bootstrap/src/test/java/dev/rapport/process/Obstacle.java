@@ -1,72 +1,89 @@
 package dev.rapport.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rapport.bootstrap.embedded.EmbeddedDatabase;
 import dev.rapport.bootstrap.embedded.RunningDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Callable;
 
 /**
- * A trigger that brings whoever writes to a standstill, so that a process can be killed at exactly that point.
+ * Brings whoever writes to a table to a standstill, so that a process can be killed at exactly that point.
  *
  * @param verb what is not to happen: INSERT or DELETE
- * @param row the how-manieth row it is not to happen to
+ * @param rows how many rows the table has when it is not to happen
  */
-record Obstacle(String table, String verb, int row) {
+record Obstacle(String verb, String table, int rows) {
 
-    private static final String TRIGGER = """
-            CREATE OR REPLACE FUNCTION rapport.stand_still() RETURNS trigger LANGUAGE plpgsql AS $$
+    private static final String TRIGGERS = """
+            CREATE TABLE rapport.obstacle (verb text, place text, rows bigint);
+            CREATE FUNCTION rapport.stand_still() RETURNS trigger LANGUAGE plpgsql AS $$
+            DECLARE
+                present bigint;
             BEGIN
-                IF TG_OP = 'DELETE' THEN
-                    PERFORM pg_sleep(60);
-                ELSIF (SELECT count(*) FROM rapport.%1$s) = %3$d - 1 THEN
-                    PERFORM pg_sleep(60);
-                END IF;
+                EXECUTE format('SELECT count(*) FROM rapport.%I', TG_TABLE_NAME) INTO present;
+                PERFORM pg_sleep(60) FROM rapport.obstacle o
+                    WHERE o.verb = TG_OP AND o.place = TG_TABLE_NAME AND o.rows = present;
                 RETURN coalesce(NEW, OLD);
             END $$;
-            CREATE TRIGGER obstacle BEFORE %2$s ON rapport.%1$s FOR EACH ROW EXECUTE FUNCTION rapport.stand_still()
+            CREATE TRIGGER obstacle BEFORE INSERT ON rapport.member
+                FOR EACH ROW EXECUTE FUNCTION rapport.stand_still();
+            CREATE TRIGGER obstacle BEFORE INSERT OR DELETE ON rapport.relationship
+                FOR EACH ROW EXECUTE FUNCTION rapport.stand_still();
+            CREATE TRIGGER obstacle BEFORE INSERT ON rapport.message
+                FOR EACH ROW EXECUTE FUNCTION rapport.stand_still()
             """;
 
     private static final String STANDING =
-            "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND application_name = 'rapport'";
+            "FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND application_name = 'rapport'";
 
-    /** Puts it into the database of a folder in place of any other, starts a process there, and waits until it is stuck. */
-    RapportProcess putInto(Path data, Callable<RapportProcess> start) throws Exception {
-        replaceBy(data, TRIGGER.formatted(table, verb, row));
-        RapportProcess process = start.call();
-        Eventually.is(this + " is met", () -> isMetIn(data));
-        return process;
+    /** Makes the database of a data folder ready for obstacles. */
+    static void prepare(Path data) throws IOException, SQLException {
+        execute(data, TRIGGERS);
     }
 
-    static void removeAll(Path data) throws SQLException {
-        replaceBy(data, "SELECT");
+    /** Puts it there in place of any other. */
+    void putInto(Path data) throws IOException, SQLException {
+        removeFrom(data);
+        execute(data, "INSERT INTO rapport.obstacle VALUES ('%s', '%s', %d)".formatted(verb, table, rows));
     }
 
-    private static void replaceBy(Path data, String sql) throws SQLException {
-        try (var database = EmbeddedDatabase.start(data, 1);
-                Connection connection = DriverManager.getConnection(
-                        database.settings().jdbcUrl(),
-                        database.settings().user(),
-                        database.settings().password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP FUNCTION IF EXISTS rapport.stand_still CASCADE");
-            statement.execute(sql);
+    /** Leaves none there, and nobody who still stands at one. */
+    static void removeFrom(Path data) throws IOException, SQLException {
+        execute(data, "DELETE FROM rapport.obstacle; SELECT pg_terminate_backend(pid, 10000) " + STANDING);
+    }
+
+    /** Waits until the server is stuck at it. */
+    void awaitMet(Path data) throws Exception {
+        Eventually.is(this + " is met", () -> isMet(data));
+    }
+
+    private static boolean isMet(Path data) {
+        try (Connection connection = RunningDatabase.connect(data);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT pid " + STANDING)) {
+            return rows.next();
+        } catch (IOException | SQLException notRunning) {
+            return false;
         }
     }
 
-    private static boolean isMetIn(Path data) throws Exception {
+    /** In the database that a killed process has left running, or else in one that is started for it. */
+    private static void execute(Path data, String sql) throws IOException, SQLException {
+        if (!RunningDatabase.runsIn(data)) {
+            try (var database = EmbeddedDatabase.start(data, 1)) {
+                assertThat(RunningDatabase.runsIn(data)).as("%s runs", database).isTrue();
+                execute(data, sql);
+            }
+            return;
+        }
         try (Connection connection = RunningDatabase.connect(data);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STANDING)) {
-            rows.next();
-            return rows.getInt(1) > 0;
-        } catch (IOException | SQLException starting) {
-            return false;
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

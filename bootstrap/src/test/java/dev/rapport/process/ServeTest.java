@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code rapport serve}: how it starts, how it ends, and what it says where it cannot start. */
-@Timeout(120)
+@Timeout(180)
 class ServeTest {
 
     @TempDir

@@ -2,6 +2,7 @@ package dev.rapport.http.security;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTDecodeException;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.time.Clock;
@@ -24,17 +25,27 @@ public final class Hs256Verifier implements TokenVerifier {
 
     @Override
     public Verification verify(String token) {
-        DecodedJWT decoded;
         try {
-            decoded = JWT.decode(token);
+            DecodedJWT decoded = decode(token);
             if (!ALGORITHM.equals(decoded.getAlgorithm())) {
                 return new Verification.Rejected("not signed by " + ALGORITHM);
             }
             algorithm.verify(decoded);
-        } catch (JWTVerificationException | NullPointerException notOurs) {
-            // The library trips over a header or a payload that is the JSON word null.
-            return new Verification.Rejected("not a token of ours: " + notOurs.getMessage());
+            return rules.judge(decoded);
+        } catch (JWTVerificationException notOurs) {
+            return new Verification.Rejected(notOurs.getMessage());
         }
-        return rules.judge(decoded);
+    }
+
+    /** The library takes the JSON text {@code null} for headers or claims, and stumbles over it when it is asked. */
+    private static DecodedJWT decode(String token) {
+        DecodedJWT decoded = JWT.decode(token);
+        try {
+            decoded.getAlgorithm();
+            decoded.getClaims();
+            return decoded;
+        } catch (NullPointerException empty) {
+            throw new JWTDecodeException("It has no headers or no claims", empty);
+        }
     }
 }

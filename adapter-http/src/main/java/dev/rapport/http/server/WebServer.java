@@ -104,7 +104,6 @@ public final class WebServer implements AutoCloseable {
             server.setErrorHandler(errorPages);
             server.setRequestLog(new AccessLog());
             server.insertHandler(new BodyReader(limits.request()));
-            server.insertHandler(new PatientHandler());
             server.insertHandler(new GracefulHandler());
         });
         config.jetty.modifyServletContextHandler(context -> {

@@ -93,6 +93,13 @@ class Hs256VerifierTest {
     }
 
     @Test
+    void shouldRefuseASignatureOverNothing() {
+        assertRejected(signed("null"));
+        assertRejected(signed("[]"));
+        assertRejected(signed("7"));
+    }
+
+    @Test
     void shouldRefuseATokenWithoutATimeToEnd() {
         assertRejected(JWT.create().withSubject("t-7").sign(HS256));
         assertRejected(signed("{\"sub\":\"t-7\",\"exp\":null}"));

@@ -38,6 +38,23 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Waits until the server has said that. */
+    public RawClient hear(String ending) {
+        StringBuilder heard = new StringBuilder();
+        try {
+            while (heard.indexOf(ending) < 0) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new AssertionError("not heard: " + ending + " but: " + heard);
+                }
+                heard.append((char) next);
+            }
+            return this;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     /** Everything until the server closes the connection. */
     public String untilClosed() {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();

@@ -10,18 +10,25 @@ import org.junit.jupiter.api.Test;
 
 class InMemoryLiveFeedTest implements LiveFeedContract {
 
+    private final InMemoryLiveFeed feed = new InMemoryLiveFeed();
+
     @Override
     public LiveFeed feed() {
-        return new InMemoryLiveFeed();
+        return feed;
     }
 
     @Test
     void eventsShouldBeThoseThatWerePublished() {
-        InMemoryLiveFeed feed = new InMemoryLiveFeed();
         LiveEvent first = new LiveEvent.AccessChanged(aConversation());
         LiveEvent second = new LiveEvent.AccessChanged(aConversation());
         feed.publish(first);
         feed.publish(second);
         assertThat(feed.events()).containsExactly(first, second);
+    }
+
+    @Test
+    void eventsShouldMissNothingOfManyAtOnce() {
+        publishShouldTakeEventsFromManyAtOnceAndReturn();
+        assertThat(feed.events()).hasSize(8 * 50 * 3);
     }
 }

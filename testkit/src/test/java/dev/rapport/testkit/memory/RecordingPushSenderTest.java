@@ -23,4 +23,10 @@ class RecordingPushSenderTest implements PushSenderContract {
             assertThat(sent.devices()).hasSize(3);
         });
     }
+
+    @Test
+    void sentShouldMissNothingOfManyAtOnce() {
+        sendShouldTakeManyAtOnce();
+        assertThat(sender.sent()).hasSize(80);
+    }
 }
