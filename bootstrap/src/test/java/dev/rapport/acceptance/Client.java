@@ -22,9 +22,15 @@ import java.util.UUID;
 final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP;
     private static final String MESSAGING = "/api/messaging/";
     private static final String DIRECTORY = "/api/directory/";
+
+    static {
+        // A server that stops waits a while for connections that are kept for later; nobody here has a later.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "0");
+        HTTP = HttpClient.newHttpClient();
+    }
 
     private final String address;
     private final Optional<String> token;

@@ -2,11 +2,13 @@ package dev.rapport.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.rapport.application.Ports;
 import dev.rapport.application.Rules;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.conversation.Conversations;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -113,12 +115,17 @@ abstract class ProblemScenarios extends ContractScenarios {
             assertProblem(unavailable, 503, "unavailable");
             assertThat(Integer.parseInt(unavailable.retryAfter().orElseThrow())).isPositive();
             assertThat(unavailable.body().toString()).doesNotContain("planted");
-            Reply internal = faulty.as(duo.provider()).send(id, "Hi");
-            assertProblem(internal, 500, "internal_error", "correlation_id");
-            assertThat(internal.text("/correlation_id")).isNotBlank();
-            assertThat(internal.body().toString()).doesNotContain("planted");
-            assertThat(faulty.as(duo.provider()).get("unread-count/").status()).isEqualTo(500);
-            assertThat(faulty.as(duo.provider()).conversations().status()).isEqualTo(500);
+            for (String path : List.of("conversations/" + id + "/", "conversations/", "unread-count/")) {
+                List<Reply> told = new ArrayList<>();
+                List<ILoggingEvent> errors = Logged.errorsOf(
+                        "dev.rapport.http",
+                        () -> told.add(faulty.as(duo.provider()).get(path)));
+                assertProblem(told.get(0), 500, "internal_error", "correlation_id");
+                assertThat(told.get(0).body().toString()).doesNotContain("planted");
+                assertThat(errors).hasSize(1);
+                assertThat(errors.get(0).getFormattedMessage())
+                        .contains(told.get(0).text("/correlation_id"));
+            }
         }
     }
 
