@@ -46,6 +46,10 @@ class LostDatabaseTest {
                     .isEqualTo(2);
             serve.terminate();
             assertThat(serve.exitStatus()).isZero();
+            assertThat(serve.err().all())
+                    .as("an outage is told in single lines")
+                    .contains("Answered 503: ")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -32,7 +32,9 @@ public final class Answering {
     /** Logs a fault of ours and gives it the number by which it is found again. */
     public static Problem problemOf(Throwable fault) {
         if (fault instanceof Unavailable) {
-            LOG.warn("Answered 503: what is needed does not answer", fault);
+            // While a database is gone every request ends here: a line for each is enough, it names the cause.
+            LOG.warn("Answered 503: {}", fault.getMessage());
+            LOG.debug("What could not be done", fault);
             return Problems.unavailable();
         }
         String correlationId = UUID.randomUUID().toString();

@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "demo",
         description = {
-            "Everything at once, to try it: the server on a PostgreSQL of its own, with sample members and",
-            "conversations, and commands to talk to it. Never on another database: RAPPORT_DATABASE_URL is not used."
+            "Everything at once, to try it: the server, a PostgreSQL of its own, and samples.",
+            "It prints commands to talk to it. Never on another database: RAPPORT_DATABASE_URL is not used."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {

@@ -4,6 +4,7 @@ import dev.rapport.bootstrap.process.Lifecycle;
 import dev.rapport.bootstrap.server.Standalone;
 import dev.rapport.bootstrap.settings.Settings;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Mixin;
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Mixin
     private DataOption data;
@@ -32,7 +35,15 @@ final class ServeCommand implements Callable<Integer> {
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> {
             Standalone server =
                     Standalone.open(lifecycle, settings, settings.tokens().orElseThrow());
-            LoggerFactory.getLogger(ServeCommand.class).info("Rapport serves at {}", server.address());
+            LOG.info("Runs on {}", database(settings));
+            LOG.info("Rapport serves at {}", server.address());
         });
+    }
+
+    private static String database(Settings settings) {
+        return settings.database().isPresent()
+                ? "the database of RAPPORT_DATABASE_URL"
+                : "its own PostgreSQL in "
+                        + settings.dataFolder().toAbsolutePath().normalize();
     }
 }

@@ -108,6 +108,9 @@ public final class Lifecycle {
                 LOG.error("Closing {} failed", next.name(), e);
             }
         }
+        if (isStopping()) {
+            LOG.info("Stopped");
+        }
         return closed;
     }
 
