@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Who may do what, in which state of a conversation: all of it (contract, sections 2, 3 and 10; AC-12, edge cases 1, 7
  * and 10). A cell says {@code ok}, how many there are, or by {@link #SHORT} with which code it is refused. A state of
- * {@code *} means all that have no line of their own.
+ * {@code *} means all that have no line of their own. What is refused, or only reads, leaves no trace.
  */
 class AccessMatrixTest {
 
@@ -140,9 +140,13 @@ class AccessMatrixTest {
 
     private static void assertCell(Cell cell, StartPolicy policy) {
         Scene scene = new Scene(cell.state(), policy);
+        Scene.Trace before = scene.trace();
         assertThat(cell.doing().by(scene.viewer(cell.who()), scene))
                 .as(cell.toString())
                 .isEqualTo(cell.expected());
+        if (cell.doing().isReading() || !cell.expected().equals("ok")) {
+            assertThat(scene.trace()).as(cell.toString()).isEqualTo(before);
+        }
     }
 
     static List<Cell> cells() {

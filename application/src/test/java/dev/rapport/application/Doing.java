@@ -11,8 +11,10 @@ import dev.rapport.domain.message.HistoryQuery;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.domain.push.Platform;
 import dev.rapport.testkit.fixture.Fixtures;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every use case, tried by somebody in a scene; the answer in the words of the access matrix. */
 enum Doing {
@@ -91,13 +93,13 @@ enum Doing {
     REGISTER {
         @Override
         String by(Viewer viewer, Scene scene) {
-            return word(scene.house.useCases.keepDevices().register(viewer, Fixtures.aPushToken(), Platform.IOS));
+            return word(scene.house.useCases.keepDevices().register(viewer, scene.device, Platform.WEB));
         }
     },
     UNREGISTER {
         @Override
         String by(Viewer viewer, Scene scene) {
-            return word(scene.house.useCases.keepDevices().unregister(viewer, Fixtures.aPushToken()));
+            return word(scene.house.useCases.keepDevices().unregister(viewer, scene.device));
         }
     },
     PUT_MEMBER {
@@ -138,7 +140,14 @@ enum Doing {
         }
     };
 
+    private static final Set<Doing> READING = EnumSet.of(SHOW, HISTORY, LIST, UNREAD, CONTACTS, ME, FIND_MEMBER);
+
     abstract String by(Viewer viewer, Scene scene);
+
+    /** Whether it changes nothing, whoever does it. */
+    boolean isReading() {
+        return READING.contains(this);
+    }
 
     private static String word(Result<?> result) {
         return result.refusal()

@@ -5,10 +5,21 @@ import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.access.ViewerRole;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.live.LiveEvent;
+import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.member.Side;
+import dev.rapport.domain.push.Device;
+import dev.rapport.domain.push.Platform;
+import dev.rapport.domain.push.PushToken;
+import dev.rapport.testkit.fixture.Fixtures;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A provider and a customer, the conversation they have or don't have, and everybody who may come by. */
 final class Scene {
@@ -16,6 +27,7 @@ final class Scene {
     final House house;
     final Pair pair;
     final ConversationId conversation;
+    final PushToken device = Fixtures.aPushToken();
     private final MemberId stranger;
     private final MemberId erased;
 
@@ -58,6 +70,8 @@ final class Scene {
         stranger = house.world.aPair().provider();
         erased = erasedProvider();
         pair = new Pair(house.world.aProvider().id(), house.world.aCustomer().id());
+        house.rapport.devices().register(device, pair.provider(), Platform.IOS);
+        house.rapport.devices().register(Fixtures.aPushToken(), pair.customer(), Platform.IOS);
         conversation = play(state);
     }
 
@@ -132,5 +146,29 @@ final class Scene {
     /** Whom this one would talk to: customers and whoever has a customer's id to the provider, all others to the customer. */
     MemberId counterpart(Viewer viewer) {
         return viewer.member().equals(pair.customer()) ? pair.provider() : pair.customer();
+    }
+
+    /** Everything of the store that a use case might change. */
+    record Trace(
+            Optional<Conversation> conversation,
+            Map<MemberId, Member> members,
+            boolean related,
+            List<Device> devices,
+            List<LiveEvent> events,
+            int pushes) {}
+
+    Trace trace() {
+        Set<MemberId> everybody =
+                Stream.of(Who.values()).map(this::viewer).map(Viewer::member).collect(Collectors.toUnmodifiableSet());
+        return new Trace(
+                house.rapport.conversations().find(conversation),
+                house.rapport.directory().find(everybody),
+                house.rapport.directory().related(pair),
+                everybody.stream()
+                        .sorted()
+                        .flatMap(member -> house.rapport.devices().of(member).stream())
+                        .toList(),
+                house.rapport.live().events(),
+                house.rapport.pushes().sent().size());
     }
 }

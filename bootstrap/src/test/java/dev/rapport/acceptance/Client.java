@@ -12,21 +12,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody with a token, who knows the contract and nothing else. */
 final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP;
     private static final String MESSAGING = "/api/messaging/";
     private static final String DIRECTORY = "/api/directory/";
 
-    private final String address;
-    private final String token;
+    static {
+        // A server that stops waits a while for connections that are kept for later; nobody here has a later.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "0");
+        HTTP = HttpClient.newHttpClient();
+    }
 
-    Client(String address, String token) {
+    private final String address;
+    private final Optional<String> token;
+
+    Client(String address, Optional<String> token) {
         this.address = address;
         this.token = token;
     }
@@ -126,18 +135,22 @@ final class Client {
     }
 
     Reply request(String method, String path, String body) {
+        Map<String, String> headers = body.isEmpty() ? Map.of() : Map.of("Content-Type", "application/json");
+        return exchange(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Just these bytes with just these headers, and the token. */
+    Reply exchange(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
-        }
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             JsonNode answered =
                     response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
-            return new Reply(response.statusCode(), answered, response.headers().firstValue("Retry-After"));
+            return new Reply(response.statusCode(), response.headers(), answered);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

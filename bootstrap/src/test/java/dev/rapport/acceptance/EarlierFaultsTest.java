@@ -2,10 +2,12 @@ package dev.rapport.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.rapport.application.Outlets;
 import dev.rapport.application.Ports;
 import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
+import dev.rapport.application.message.SendMessage;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ArchivedFilter;
 import dev.rapport.domain.conversation.ConversationId;
@@ -19,7 +21,9 @@ import dev.rapport.persistence.Persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +54,18 @@ class EarlierFaultsTest extends Scenarios {
     }
 
     @Test
+    void c1AndC2UnreadShouldTakeAsManyStatementsOverHoweverManyConversations() throws SQLException {
+        Set<Integer> counts = new TreeSet<>();
+        for (int conversations : List.of(1, 20, 200)) {
+            trainees(conversations);
+            execute("UPDATE rapport.conversation SET provider_unread = 1");
+            counts.add(statementsOf(useCases ->
+                    assertThat(useCases.countUnread().count(trainer())).isEqualTo(conversations)));
+        }
+        assertThat(counts).containsExactly(2);
+    }
+
+    @Test
     void c1AndC2HistoryAndUnreadShouldTakeAsManyStatementsWhateverTheirLength() throws SQLException {
         ConversationId id = ConversationId.parse(stage.aConversation()).orElseThrow();
         Set<Integer> histories = new TreeSet<>();
@@ -59,26 +75,56 @@ class EarlierFaultsTest extends Scenarios {
             histories.add(
                     statementsOf(useCases -> assertThat(historyOf(useCases, id)).isEqualTo(messages)));
             unreads.add(statementsOf(useCases ->
-                    assertThat(useCases.countUnread().count(trainer())).isZero()));
+                    assertThat(useCases.countUnread().count(trainee())).isEqualTo(messages)));
+            assertThat(statementsOf(useCases ->
+                            assertThat(useCases.countUnread().count(trainer())).isZero()))
+                    .isEqualTo(1);
         }
         assertThat(histories).containsExactly(2);
-        assertThat(unreads).containsExactly(1);
+        assertThat(unreads).containsExactly(2);
     }
 
     @Test
     void c3FaultShouldBeToldAndLoggedAndNeverTurnIntoAnEmptyAnswer() throws SQLException {
         String id = stage.aConversation();
         execute("ALTER TABLE rapport.message RENAME TO message_that_is_gone");
+        List<Reply> told = new ArrayList<>();
         try {
-            Reply history = stage.as("trainer").messages(id).refused(500, "internal_error");
-            assertThat(history.text("/correlation_id")).isNotBlank();
-            assertThat(history.body().toString()).doesNotContainIgnoringCase("message_that", "sql", "exception");
-            stage.as("trainer").send(id, "Is anybody there?").refused(500, "internal_error");
+            List<ILoggingEvent> errors = Logged.errorsOf("dev.rapport.http", () -> {
+                told.add(stage.as("trainer").messages(id).refused(500, "internal_error"));
+                told.add(stage.as("trainer").send(id, "Is anybody there?").refused(500, "internal_error"));
+            });
+            assertThat(errors).hasSize(2).allSatisfy(error -> {
+                assertThat(error.getFormattedMessage())
+                        .contains(told.get(errors.indexOf(error)).text("/correlation_id"));
+                assertThat(error.getThrowableProxy()).isNotNull();
+            });
+            assertThat(told.toString()).doesNotContainIgnoringCase("message_that", "sql", "exception");
         } finally {
             execute("ALTER TABLE rapport.message_that_is_gone RENAME TO message");
         }
         assertThat(stage.as("trainer").messages(id).expect(200).number("/count"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void c3FaultAfterTheCommitShouldBeLoggedWithItsCauseAndFailNothing() {
+        String id = stage.aConversation();
+        stage.as("trainee").device("phone-of-ben").expect(204);
+        Store.Node node = store().node(RateLimit.DEFAULT);
+        Outlets broken = new Outlets(event -> planted(), (push, devices) -> planted(), Runnable::run);
+        UseCases useCases = new UseCases(node.ports(), Rules.DEFAULT, node.ids(), broken);
+        SendMessage.Command send = new SendMessage.Command(
+                trainer(), ConversationId.parse(id).orElseThrow(), "Told to nobody", Optional.empty());
+
+        List<ILoggingEvent> errors = Logged.errorsOf(
+                "dev.rapport.application",
+                () -> assertThat(useCases.sendMessage().send(send).refusal()).isEmpty());
+
+        assertThat(errors)
+                .extracting(error -> error.getThrowableProxy().getMessage())
+                .containsExactly("planted", "planted");
+        assertThat(stage.as("trainee").messages(id).results("/content")).containsExactly("Told to nobody", "Welcome!");
     }
 
     @Test
@@ -185,6 +231,14 @@ class EarlierFaultsTest extends Scenarios {
         };
     }
 
+    private static void planted() {
+        throw new IllegalStateException("planted");
+    }
+
+    private static Viewer trainee() {
+        return Viewer.member(new MemberId("trainee"));
+    }
+
     private static Viewer trainer() {
         return Viewer.member(new MemberId("trainer"));
     }
@@ -234,10 +288,9 @@ class EarlierFaultsTest extends Scenarios {
 
     /** How long a part of the history the trainee reads. */
     private static long historyOf(UseCases useCases, ConversationId id) {
-        Viewer trainee = Viewer.member(new MemberId("trainee"));
         HistoryQuery query = new HistoryQuery.Numbered(new PageRequest(1, 100));
         return useCases.readHistory()
-                .read(trainee, id, query)
+                .read(trainee(), id, query)
                 .<Long>fold(part -> (long) part.messages().size(), refused -> -1L);
     }
 

@@ -96,6 +96,83 @@ abstract class RaceScenarios extends Scenarios {
         assertThat(byStatus(replies).getOrDefault(201, 0L)).isEqualTo(atTheEnd - 1);
     }
 
+    @Test
+    void noSendShouldBeAcceptedAfterAnErasure() throws Exception {
+        String id = stage.aConversation();
+        Stage other = node(Rules.DEFAULT);
+
+        List<Reply> replies = atOnce(40, i -> {
+            if (i == 20) {
+                stage.host().erase("trainee").expect(204);
+                return stage.as("trainer").conversation(id).expect(200);
+            }
+            return (i % 2 == 0 ? stage : other)
+                    .as(i % 3 == 0 ? "trainer" : "trainee")
+                    .send(id, "message " + i);
+        });
+
+        long atTheEnd = replies.remove(20).number("/last_seq");
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() != 201)
+                .extracting(Reply::code)
+                .isSubsetOf("conversation_archived", "conversation_not_found");
+        assertThat(stage.as("trainer").conversation(id).number("/last_seq")).isEqualTo(atTheEnd);
+        assertThat(byStatus(replies).getOrDefault(201, 0L)).isEqualTo(atTheEnd - 1);
+    }
+
+    @Test
+    void noStartShouldBeAcceptedAfterTheEnd() throws Exception {
+        stage.aTrainerWithATrainee();
+        Stage other = node(Rules.DEFAULT);
+
+        List<Reply> replies = atOnce(20, i -> {
+            if (i == 10) {
+                stage.host().part("trainer", "trainee").expect(204);
+                return stage.as("trainer").conversations().expect(200);
+            }
+            return (i % 2 == 0 ? stage : other).as("trainer").start("trainee", "Hello " + i);
+        });
+
+        Reply atTheEnd = replies.remove(10);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() >= 300)
+                .extracting(Reply::code)
+                .containsOnly("no_relationship");
+        long accepted = replies.stream().filter(reply -> reply.status() < 300).count();
+        Reply afterwards = stage.as("trainer").conversations().expect(200);
+        assertThat(afterwards.body()).isEqualTo(atTheEnd.body());
+        assertThat(afterwards.number("/count")).isEqualTo(Math.min(1, accepted));
+        assertThat(afterwards.body().at("/results/0/last_seq").asLong()).isEqualTo(accepted);
+    }
+
+    @Test
+    void unreadShouldBeARecountWhoeverReadsAmongTheSends() throws Exception {
+        String id = stage.aConversation();
+        Stage other = node(Rules.DEFAULT);
+
+        List<Reply> replies = atOnce(40, i -> {
+            Stage node = i % 2 == 0 ? stage : other;
+            return i % 4 < 2
+                    ? node.as(i % 8 < 2 ? "trainer" : "trainee").send(id, "message " + i)
+                    : node.as(i % 8 < 4 ? "trainer" : "trainee").read(id);
+        });
+
+        assertThat(byStatus(replies)).isEqualTo(Map.of(201, 20L, 200, 20L));
+        Reply all = stage.as("trainer")
+                .get("conversations/" + id + "/messages/?after=0&limit=100")
+                .expect(200);
+        for (String reader : List.of("trainer", "trainee")) {
+            Reply seen = stage.as(reader).conversation(id).expect(200);
+            List<String> afterTheMark =
+                    all.results("/sender/id").subList((int) seen.number("/read_seq"), (int) seen.number("/last_seq"));
+            long recount = afterTheMark.stream()
+                    .filter(author -> !author.equals(reader))
+                    .count();
+            assertThat(seen.number("/unread_count")).isEqualTo(recount);
+            assertThat(stage.as(reader).unread()).isEqualTo(recount);
+        }
+    }
+
     private void assertSound(String id, long messages) {
         Reply all = stage.as("trainer")
                 .get("conversations/" + id + "/messages/?after=0&limit=100")

@@ -3,12 +3,23 @@ package dev.rapport.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** What a client got back. */
-record Reply(int status, JsonNode body, Optional<String> retryAfter) {
+record Reply(int status, HttpHeaders headers, JsonNode body) {
+
+    Optional<String> retryAfter() {
+        return header("Retry-After");
+    }
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
 
     /** The reply, if it has that status; otherwise the scenario fails, with the whole reply in words. */
     Reply expect(int expected) {
@@ -29,6 +40,13 @@ record Reply(int status, JsonNode body, Optional<String> retryAfter) {
 
     String text(String pointer) {
         return body.at(pointer).asText();
+    }
+
+    /** The names of an object's fields; of the whole body with {@code ""}. */
+    Set<String> fields(String pointer) {
+        Set<String> names = new TreeSet<>();
+        body.at(pointer).fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     long number(String pointer) {

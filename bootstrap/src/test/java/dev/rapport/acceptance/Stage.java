@@ -1,5 +1,7 @@
 package dev.rapport.acceptance;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.rapport.application.Outlets;
 import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
@@ -21,12 +23,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
 
 /** A node of the product, served over HTTP, and the people who talk to it. */
 final class Stage implements AutoCloseable {
 
-    private static final TokenSettings TOKENS = new TokenSettings(
-            "the acceptance tests sign with this".getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
+    static final byte[] SECRET = "the acceptance tests sign with this".getBytes(StandardCharsets.UTF_8);
+
+    private static final TokenSettings TOKENS = new TokenSettings(SECRET, Optional.empty(), Optional.empty());
+
+    static {
+        // Thousands of calls that went as they should.
+        ((Logger) LoggerFactory.getLogger("dev.rapport.http.access")).setLevel(Level.WARN);
+    }
 
     private final TokenMinter minter = new TokenMinter(TOKENS, Clock.systemUTC());
     private final RecordingPushSender pushes = new RecordingPushSender();
@@ -97,7 +106,20 @@ final class Stage implements AutoCloseable {
 
     private Client client(String member, ViewerRole role, Optional<MemberId> impersonator) {
         String token = minter.mint(new TokenRequest(new MemberId(member), role, impersonator, Duration.ofHours(1)));
-        return new Client("http://127.0.0.1:" + server.port(), token);
+        return bearing(token);
+    }
+
+    /** Whoever that token speaks of. */
+    Client bearing(String token) {
+        return new Client(address(), Optional.of(token));
+    }
+
+    Client withoutToken() {
+        return new Client(address(), Optional.empty());
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     @Override

@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class ApiInMemoryTest extends ApiScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new MemoryStore();
+    }
+}

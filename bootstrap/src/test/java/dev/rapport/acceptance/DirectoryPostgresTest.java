@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class DirectoryPostgresTest extends DirectoryScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}

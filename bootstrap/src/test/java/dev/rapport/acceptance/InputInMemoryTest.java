@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class InputInMemoryTest extends InputScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new MemoryStore();
+    }
+}

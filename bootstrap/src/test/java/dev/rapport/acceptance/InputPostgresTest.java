@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class InputPostgresTest extends InputScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}

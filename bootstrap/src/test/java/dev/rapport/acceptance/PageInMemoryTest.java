@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class PageInMemoryTest extends PageScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new MemoryStore();
+    }
+}

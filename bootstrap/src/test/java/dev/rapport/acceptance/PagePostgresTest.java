@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class PagePostgresTest extends PageScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class ProblemPostgresTest extends ProblemScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class ViewerPostgresTest extends ViewerScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}
