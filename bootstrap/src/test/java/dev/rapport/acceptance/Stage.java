@@ -55,7 +55,7 @@ final class Stage implements AutoCloseable {
                 settings,
                 around.apply(new Hs256Verifier(TOKENS, Clock.systemUTC())),
                 useCases,
-                new PutMember(node.registry()),
+                useCases.putMember(node.registry()),
                 () -> true);
         server.start();
     }

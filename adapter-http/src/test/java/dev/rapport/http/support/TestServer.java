@@ -112,7 +112,7 @@ public final class TestServer implements AutoCloseable {
                 new HttpSettings("127.0.0.1", 0, setup.management, setup.origins),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
                 useCases,
-                new PutMember(memory.registry()),
+                useCases.putMember(memory.registry()),
                 setup.readiness);
         server.start();
     }

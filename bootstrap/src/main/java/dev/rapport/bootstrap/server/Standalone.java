@@ -58,7 +58,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.devices());
         Outlets outlets = new Outlets(LiveFeed.NONE, new LoggingPushSender(), notifications);
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
-        PutMember putMember = new PutMember(persistence.memberRegistry());
+        PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
                 settings.http(),
                 new Hs256Verifier(tokens, Clock.systemUTC()),
