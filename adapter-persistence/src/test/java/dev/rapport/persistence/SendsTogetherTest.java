@@ -48,8 +48,7 @@ class SendsTogetherTest {
 
     private CompletableFuture<AppendOutcome> send(Conversation conversation, String words) {
         Request request = Seeds.request(node, conversation, Side.PROVIDER, words);
-        return CompletableFuture.supplyAsync(
-                () -> node.messages().append(request.draft(), request.guard()), senders);
+        return CompletableFuture.supplyAsync(() -> node.messages().append(request.draft(), request.guard()), senders);
     }
 
     @Test
@@ -112,7 +111,9 @@ class SendsTogetherTest {
         for (int i = 0; i < CONVERSATIONS; i++) {
             CompletableFuture<AppendOutcome> send = sends.get(i);
             if (i % 4 == 0) {
-                assertThatThrownBy(send::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(FailedStatement.class);
+                assertThatThrownBy(send::join)
+                        .isInstanceOf(CompletionException.class)
+                        .hasCauseInstanceOf(FailedStatement.class);
             } else {
                 assertThat(send.join()).isInstanceOf(AppendOutcome.Appended.class);
             }
