@@ -55,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
                         surroundings.out(),
                         server.address(),
                         new TokenMinter(tokens, surroundings.clock()),
-                        settings.rules().labels())
+                        settings.rules().labels(),
+                        settings.tokens().isEmpty() ? Optional.of(settings.dataFolder()) : Optional.empty())
                 .print(sample.conversationOf(SampleMembers.TRAINEE));
     }
 }

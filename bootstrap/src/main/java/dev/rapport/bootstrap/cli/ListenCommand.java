@@ -49,8 +49,8 @@ final class ListenCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where the server is (default: http://127.0.0.1:8080).")
+            defaultValue = ServerAddress.DEFAULT,
+            description = "Where the server is (default: " + ServerAddress.DEFAULT + ").")
     private String url;
 
     @Option(names = "--conversation", paramLabel = "ID", description = "Listen to this conversation alone.")

@@ -13,8 +13,8 @@ sealed interface Incoming {
         }
     }
 
-    /** A sign of life. */
-    record Ping() implements Incoming {}
+    /** The other side lives, and says no more than that. */
+    record SignOfLife() implements Incoming {}
 
     /** Nothing more will come. */
     record End(Ending ending) implements Incoming {}

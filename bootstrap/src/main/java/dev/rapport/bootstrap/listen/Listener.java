@@ -87,7 +87,8 @@ public final class Listener {
                 view.begin(list.fetch(token, target.conversation()));
             }
             try (Socket socket = Socket.open(http, target.server().socket(target.conversation()), token)) {
-                notices.connected(greeting(socket).path("user_id").asText());
+                notices.connected(
+                        greeting(socket, patience.quiet()).path("user_id").asText());
                 wasGreeted = true;
                 List<JsonNode> conversations = list.fetch(token, target.conversation());
                 return new Visit(new Session(socket, view, printer, notices).listen(conversations, patience), true);
@@ -98,10 +99,10 @@ public final class Listener {
     }
 
     /** Waits for the server's hello: from there on nothing is missed. */
-    private static JsonNode greeting(Socket socket) throws EndedException, InterruptedException {
-        Incoming incoming = socket.take(Patience.ANSWER);
-        while (incoming instanceof Incoming.Ping) {
-            incoming = socket.take(Patience.ANSWER);
+    private static JsonNode greeting(Socket socket, Duration quiet) throws EndedException, InterruptedException {
+        Incoming incoming = socket.take(quiet);
+        while (incoming instanceof Incoming.SignOfLife) {
+            incoming = socket.take(quiet);
         }
         if (incoming instanceof Incoming.End end) {
             throw new EndedException(end.ending());

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record ServerAddress(URI root) {
 
+    /** Where a server is of which nothing else was said. */
+    public static final String DEFAULT = "http://127.0.0.1:8080";
+
     private static final String API = "/api/messaging/";
     private static final String SOCKETS = "/ws/messaging/";
 
@@ -20,13 +23,12 @@ public record ServerAddress(URI root) {
         try {
             URI address = new URI(text);
             boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            boolean isBare = address.getQuery() == null
+            boolean isBare = address.getHost() != null
+                    && address.getQuery() == null
                     && address.getFragment() == null
                     && address.getUserInfo() == null
                     && (address.getPath().isEmpty() || address.getPath().equals("/"));
-            return isWeb && isBare && address.getHost() != null
-                    ? Optional.of(new ServerAddress(address.resolve("/")))
-                    : Optional.empty();
+            return isWeb && isBare ? Optional.of(new ServerAddress(address.resolve("/"))) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -29,7 +29,7 @@ final class Session {
             catchUp.look(view.learn(conversation));
         }
         while (!printer.isClosed()) {
-            Incoming incoming = socket.take(patience.silence());
+            Incoming incoming = socket.take(patience.quiet());
             if (incoming instanceof Incoming.End end) {
                 return end.ending();
             }

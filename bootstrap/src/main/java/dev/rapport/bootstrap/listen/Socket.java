@@ -51,20 +51,38 @@ final class Socket implements AutoCloseable {
         }
     }
 
-    /** Waits for what comes next; {@link Incoming.End} where nothing does within the limit. */
-    Incoming take(Duration limit) throws InterruptedException {
-        Incoming next = incoming.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+    /**
+     * Waits for what comes next, and asks for a sign of life where nothing does.
+     *
+     * <p>That is more than a matter of half-open connections: a connection that breaks off right behind a frame is one of
+     * which {@link WebSocket} tells nothing at all. The end of the stream meets it before it has asked for more, which it
+     * takes for impossible.
+     */
+    Incoming take(Duration quiet) throws InterruptedException {
+        Incoming next = poll(quiet);
         if (next == null) {
-            return new Incoming.End(Ending.comeBack("Nothing was heard of the server for " + limit.toSeconds() + " s"));
+            await(socket.sendPing(ByteBuffer.allocate(0)));
+            next = poll(quiet);
+        }
+        if (next == null) {
+            return new Incoming.End(Ending.comeBack("Nothing is heard of the server any more"));
         }
         socket.request(1);
         return next;
     }
 
+    private Incoming poll(Duration limit) throws InterruptedException {
+        return incoming.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Says something. Where that fails, it shows in what is taken next. */
     void send(JsonNode frame) throws InterruptedException {
+        await(socket.sendText(frame.toString(), true));
+    }
+
+    private void await(CompletableFuture<WebSocket> sending) throws InterruptedException {
         try {
-            socket.sendText(frame.toString(), true).get(Patience.ANSWER.toSeconds(), TimeUnit.SECONDS);
+            sending.get(Patience.ANSWER.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             giveUp(e.getCause());
         } catch (TimeoutException e) {
@@ -135,7 +153,13 @@ final class Socket implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
-            incoming.add(new Incoming.Ping());
+            incoming.add(new Incoming.SignOfLife());
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+            incoming.add(new Incoming.SignOfLife());
             return null;
         }
 
