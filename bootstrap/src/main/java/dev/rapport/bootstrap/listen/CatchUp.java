@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches what lies behind the listener, over one socket: it resumes one conversation after another. An error does not say
- * which question it answers, and this way there is but one.
+ * Fetches what lies behind the listener, over one socket: it resumes one conversation after another, so that the one whom an
+ * answer is for is known, also where the answer is an error.
  */
 final class CatchUp {
 
