@@ -28,7 +28,7 @@
  * @property {string|null} cannot_send_reason a code of {@link Refusal}
  * @property {number} last_seq
  * @property {string} last_message_at
- * @property {string} last_message_preview
+ * @property {string|null} last_message_preview null where the viewer is shut out of an archived one
  * @property {number} unread_count
  * @property {number} read_seq how far the viewer has read
  * @property {number} counterpart_read_seq how far the other one has read
@@ -139,7 +139,11 @@
  * @property {{conversationId: string|null, refusal: Refusal}} fault an error frame of the server
  * @property {{pending: Pending[]}} outbox what is not sent yet, oldest first
  * @property {{pending: Pending, message: Message, conversation: Conversation|null}} sent
- * @property {{me: Me}} viewer who is signed in, told at first and when somebody else is
+ * @property {{conversationId: string, upToSeq: number}} counterpartRead how far the other one has read, where a receipt
+ *     may have been missed
+ * @property {{me: Me}} viewer who is signed in, told at first and when somebody else is: what was known before is void
+ * @property {{refusal: Refusal}} viewerFailed who is signed in could not be learnt; asked again while polling, on `hello`,
+ *     and by `retry()`
  */
 
 export {};

@@ -39,8 +39,9 @@
 
 /**
  * @typedef {object} ConversationList
- * @property {'loading'|'ready'|'failed'} status `loading` only while nothing is known yet: the skeleton. `failed`: the
- *     last loading of it failed; what was known before, or cached, is in `conversations`
+ * @property {'loading'|'ready'|'failed'} status `loading` only while nothing is known yet: the skeleton. `failed`: it could
+ *     not be loaded; what is cached from before is in `conversations`. Once it was loaded it stays `ready`: then the
+ *     connection says that there is none
  * @property {boolean} isCached what is shown is from before and has not been confirmed yet
  * @property {readonly Conversation[]} conversations newest activity first, no two the same
  * @property {'more'|'loading'|'failed'|'end'} rest whether there are further pages (`loadMoreConversations()`)
@@ -126,11 +127,13 @@
  *     end of the window is given up depend on it
  * @property {(isVisible: boolean) => void} setVisible whether the page is: tab in front *and* window focused
  *
- * @property {(written: string) => import('../client/text.js').TextCheck} send what came of checking it; sent where
- *     `kind` is `valid` (then empty the input)
+ * @property {(written: string) => import('../client/text.js').TextCheck|{kind: 'refused', refusal: Refusal}} send what
+ *     came of checking it; on its way where `kind` is `valid` (then empty the input). `refused`: it could not even be
+ *     queued (`outbox_full`): it stays in the input
  * @property {(clientMessageId: string) => void} retryMessage
  * @property {(clientMessageId: string) => void} discardMessage
- * @property {() => void} typed a key was pressed in the input: tells the other side, sparingly, and that it has ended
+ * @property {(written: string) => void} typed the input has changed to this: tells the other side, sparingly, and when it
+ *     is over
  *
  * @property {() => void} openPicker
  * @property {() => void} closePicker
