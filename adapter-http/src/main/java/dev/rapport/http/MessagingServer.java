@@ -6,6 +6,7 @@ import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
 import dev.rapport.http.server.ServerLimits;
 import dev.rapport.http.server.WebServer;
+import dev.rapport.http.site.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The product over HTTP: the API on one address and, where it is wanted, health for those who run it on another.
+ * The product over HTTP: the API and the Messages page on one address and, where it is wanted, health for those who run it on another.
  * Started once, closed once.
  */
 public final class MessagingServer implements AutoCloseable {
@@ -35,7 +36,8 @@ public final class MessagingServer implements AutoCloseable {
 
     MessagingServer(HttpSettings settings, Routes routes, BooleanSupplier readiness, ServerLimits limits) {
         List<Route> health = Routes.health(() -> !isStopping.get() && readiness.getAsBoolean());
-        List<Route> all = Stream.of(routes.messaging(), routes.directory(), health)
+        Site site = new Site(settings.site(), settings.corsOrigins());
+        List<Route> all = Stream.of(routes.messaging(), routes.directory(), health, site.routes())
                 .flatMap(List::stream)
                 .toList();
         this.api = new WebServer(
