@@ -31,14 +31,16 @@ export function itemsOf(thread) {
     ...thread.outgoing.map(ofOutgoing),
   ];
   const items = [];
+  let isFreshTold = false;
   bubbles.forEach((bubble, index) => {
     const before = bubbles[index - 1];
     const isNewDay = !before || !isSameDay(before.at, bubble.at);
-    const isFresh = thread.unreadFromSeq > 0 && bubble.seq === thread.unreadFromSeq;
+    const isFresh = !isFreshTold && !bubble.isOwn && thread.unreadFromSeq > 0 && bubble.seq >= thread.unreadFromSeq;
     if (isNewDay) {
       items.push({type: 'day', key: `day-${bubble.key}`, at: bubble.at});
     }
     if (isFresh) {
+      isFreshTold = true;
       items.push({type: 'fresh', key: 'fresh'});
     }
     bubble.isFirst = isNewDay || isFresh || !isTogether(before, bubble);
