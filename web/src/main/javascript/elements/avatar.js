@@ -13,7 +13,7 @@ export function avatar(member, size = '') {
   const picture = member.avatar_url
     ? html`<img src=${member.avatar_url} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${remove} />`
     : '';
-  const hue = member.id === null ? 'gone' : `hue-${hueOf(member.id)}`;
+  const hue = member.id === null || member.label ? 'gone' : `hue-${hueOf(member.id)}`;
   return html`<span class="avatar ${size} ${hue}" aria-hidden="true">${initials(member)}${picture}</span>`;
 }
 

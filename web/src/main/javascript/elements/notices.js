@@ -6,7 +6,7 @@ import {say} from './words.js';
 export function emptyState({icon, title, hint = '', action = nothing, isBad = false}) {
   return html`<div class="state" role=${isBad ? 'alert' : nothing}>
     <span class="sign ${isBad ? 'bad' : ''}">${icon}</span>
-    <h3>${title}</h3>
+    <h2>${title}</h2>
     ${hint ? html`<p>${hint}</p>` : nothing} ${action}
   </div>`;
 }

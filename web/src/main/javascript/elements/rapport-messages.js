@@ -152,7 +152,15 @@ export class MessagesElement extends HostElement {
   }
 
   #page() {
-    return html`${this.#bars()} ${this.#whole() ?? this.#panes()} ${this.#snackbar.render(this.state.rateLimit, this.#words)}`;
+    const whole = this.#whole();
+    return html`${this.#bars()} ${this.#hiddenHeading(whole !== null)} ${whole ?? this.#panes()} ${this.#snackbar.render(this.state.rateLimit, this.#words)}`;
+  }
+
+  /** For those who go by headings: where the list is not shown, nothing else says what all this is. */
+  #hiddenHeading(isWhole) {
+    const {thread, picker} = this.state;
+    const isListShown = !isWhole && !picker.isOpen && !(this.isNarrow && thread);
+    return isListShown ? nothing : html`<h1 class="unseen">${say(this.#words.title)}</h1>`;
   }
 
   /** What takes the place of both panes. */
@@ -203,7 +211,7 @@ export class MessagesElement extends HostElement {
   #list() {
     const {list, now, thread, viewer} = this.state;
     return html`<header class="top">
-        <h2>${say(this.#words.title)}</h2>
+        <h1>${say(this.#words.title)}</h1>
         ${viewer && !viewer.is_impersonated
           ? html`<button class="icon-button" id="new" type="button" aria-label=${say(this.#words.newMessage)} title=${say(this.#words.newMessage)} @click=${this.#openPicker}>
               ${compose}

@@ -88,7 +88,8 @@ export class ThreadElement extends Part {
     const isMissing = this.thread.error?.code === 'conversation_not_found' && this.thread.conversation === null;
     return emptyState({
       icon: isMissing ? messageSquare : lock,
-      title: isMissing ? say(this.words.missing) : say(this.words.shutOut, this.viewer.labels),
+      title: say(isMissing ? this.words.missing : this.words.shutOut, this.viewer.labels),
+      hint: isMissing ? '' : say(this.words.shutOutHint, this.viewer.labels),
     });
   }
 

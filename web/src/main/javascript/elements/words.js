@@ -87,7 +87,8 @@ export const WORDS = {
   impersonating: name => `You see this as ${name} does. You can read, but not write, and nothing is marked as read.`,
 
   removed: label => `This ${inSentence(label)} has been removed`,
-  shutOut: ({provider}) => `This conversation has ended. Your ${inSentence(provider)} and you no longer work together here, so it can no longer be read.`,
+  shutOut: 'This conversation has ended',
+  shutOutHint: ({provider}) => `You and your ${inSentence(provider)} no longer work together here, so it can no longer be read.`,
   missing: 'This conversation is not there, or not yours.',
   onlyProviders: ({provider}) => `Only a ${inSentence(provider)} begins a conversation here.`,
   notRelated: ({customer}) => `You can write to ${inSentence(customer)}s whom you work with.`,

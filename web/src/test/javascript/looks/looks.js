@@ -1,4 +1,6 @@
-import {STATES} from './states.js';
+import * as states from './states.js';
+
+const {STATES} = states;
 
 /** A store that stands still: shows one state, and remembers what was asked of it. */
 export class StillStore {
@@ -36,9 +38,10 @@ const bound = (store, name) => (typeof store[name] === 'function' ? store[name].
 
 const query = new URLSearchParams(location.search);
 const element = document.createElement('rapport-messages');
-element.store = window.store = new StillStore(STATES[query.get('state') ?? 'list']);
-if (query.has('dir')) {
-  element.dir = query.get('dir');
-}
-window.STATES = STATES;
-document.body.append(element);
+const store = new StillStore(STATES[query.get('state') ?? 'list']);
+element.store = store;
+element.dir = query.get('dir') ?? 'ltr';
+document.querySelector('main').append(element);
+
+/** For tests: the element, its store, and what states are made of. */
+window.looks = {...states, element, store, show: state => store.show(state), asked: name => store.asked.filter(([one]) => one === name)};

@@ -86,7 +86,7 @@ const MESSAGES = [
 
 const CLOSED_PICKER = {isOpen: false, query: '', status: 'idle', contacts: [], rest: 'end', error: null};
 
-const list = (conversations, more = {}) => ({status: 'ready', isCached: false, conversations, rest: 'end', error: null, ...more});
+export const list = (conversations, more = {}) => ({status: 'ready', isCached: false, conversations, rest: 'end', error: null, ...more});
 
 export function thread(more = {}) {
   return {
@@ -234,3 +234,15 @@ export const STATES = {
   refused: {...BASE, phase: 'refused', viewer: null, error: refusal('unknown_member', 403), list: list([]), unreadTotal: 0},
   failed: {...BASE, phase: 'failed', viewer: null, error: refusal('network'), list: list([]), unreadTotal: 0},
 };
+
+/** Far more of them than fit. */
+export const manyConversations = number =>
+  Array.from({length: number}, (_, index) =>
+    conversation(`c-${index + 1}`, member(`m-${index + 1}`, `Trainee ${index + 1}`), `Preview ${index + 1}`, index * HOUR));
+
+/** A run of history: its seqs from one to another, of both sides in turn. */
+export const run = (from, to) =>
+  Array.from({length: to - from + 1}, (_, index) => {
+    const seq = from + index;
+    return message(seq, seq % 3 === 0 ? ANA : BEN, `Message number ${seq}`, (10_000 - seq) * MINUTE);
+  });

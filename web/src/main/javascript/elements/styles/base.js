@@ -8,8 +8,8 @@ export const base = css`
     box-sizing: border-box;
   }
 
+  h1,
   h2,
-  h3,
   p,
   ol,
   ul {

@@ -133,7 +133,7 @@ export const controls = css`
     block-size: 28px;
   }
 
-  .state h3 {
+  .state h2 {
     font-size: 17px;
     font-weight: 600;
   }

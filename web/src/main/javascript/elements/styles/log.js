@@ -95,8 +95,9 @@ export const log = css`
     border-start-end-radius: 6px;
   }
 
-  .pending .bubble {
-    opacity: 0.75;
+  .pending .bubble,
+  .waiting .bubble {
+    background: color-mix(in srgb, var(--own) 55%, var(--canvas));
   }
 
   .failed .bubble {

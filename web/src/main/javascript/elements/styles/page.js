@@ -44,6 +44,7 @@ export const page = css`
     padding-inline: 20px 14px;
   }
 
+  .top h1,
   .top h2 {
     font-size: 22px;
     font-weight: 650;

@@ -120,11 +120,6 @@ export const rows = css`
     color: var(--muted);
   }
 
-  .ended .avatar {
-    filter: grayscale(1);
-    opacity: 0.75;
-  }
-
   .ended .name {
     color: var(--muted);
   }
