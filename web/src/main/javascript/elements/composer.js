@@ -96,7 +96,8 @@ export class ComposerElement extends Part {
 
   #send() {
     const input = this.find('textarea');
-    if (this.isOpen && this.store.send(input.value).kind === 'valid') {
+    const {canSend} = measureText(input.value, this.maxLength);
+    if (this.isOpen && canSend && this.store.send(input.value).kind === 'valid') {
       this.#write('');
       this.#grow();
       this.tell('sent');
