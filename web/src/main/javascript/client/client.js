@@ -287,14 +287,14 @@ export class RapportClient {
 
   #poll() {
     const {status} = this.#connection.state;
-    if (status !== 'connecting' && status !== 'waiting') {
-      return;
-    }
-    if (this.viewer === null) {
+    const isAway = status === 'connecting' || status === 'waiting';
+    if (isAway || status === 'live') {
       this.#viewer.load();
     }
-    this.#followings.poll();
-    this.#events.emit('refresh', {reason: 'poll'});
+    if (isAway) {
+      this.#followings.poll();
+      this.#events.emit('refresh', {reason: 'poll'});
+    }
   }
 }
 

@@ -95,7 +95,13 @@ export class Outbox {
   /** A message of the member's own has come from the server: if it is a pending one, this is its answer. */
   arrived(message) {
     const entry = this.#find(message.client_message_id);
-    if (entry !== undefined && !entry.isSending) {
+    if (entry === undefined) {
+      return;
+    }
+    if (entry.isSending) {
+      // The answer itself is on its way, and says more; but it may be lost.
+      entry.arrived = message;
+    } else {
       this.#sent(entry, {message, conversation: null});
       this.#tells.changed();
     }
@@ -163,7 +169,7 @@ export class Outbox {
       this.#sent(entry, await this.#post(entry.written));
       return true;
     } catch (fault) {
-      return this.#failed(entry, refusalOf(fault));
+      return this.#unanswered(entry, refusalOf(fault));
     } finally {
       entry.isSending = false;
       this.#tells.changed();
@@ -187,10 +193,18 @@ export class Outbox {
     }
   }
 
-  #failed(entry, refusal) {
+  #unanswered(entry, refusal) {
     if (this.#isClosed) {
       return false;
     }
+    if (entry.arrived !== null) {
+      this.#sent(entry, {message: entry.arrived, conversation: null});
+      return true;
+    }
+    return this.#failed(entry, refusal);
+  }
+
+  #failed(entry, refusal) {
     if (isDefinite(refusal)) {
       entry.refusal = refusal;
       this.#store.remove(entry.written, {kind: 'refused', refusal});
@@ -294,5 +308,5 @@ export class Outbox {
 
 /** `isOwn`: written in this tab, which then goes on sending it even when the storage has forgotten it. */
 function entryOf(written, isStored, isOwn = !isStored) {
-  return {written, isOwn, isSending: false, refusal: null};
+  return {written, isOwn, isSending: false, arrived: null, refusal: null};
 }
