@@ -29,6 +29,11 @@ public final class Answer {
         return json(200, value);
     }
 
+    /** Something that is not JSON. */
+    public static Answer of(String mediaType, byte[] body) {
+        return new Answer(200, mediaType, body, Map.of());
+    }
+
     /** 201 for what is new, 200 for what stood there already. */
     public static Answer stored(boolean isNew, Json.Value value) {
         return json(isNew ? 201 : 200, value);
@@ -40,6 +45,21 @@ public final class Answer {
 
     public static Answer noContent(Map<String, String> headers) {
         return new Answer(204, null, NOTHING, headers);
+    }
+
+    /** Something that is not JSON. */
+    public static Answer content(String mediaType, byte[] body, Map<String, String> headers) {
+        return new Answer(200, mediaType, body, headers);
+    }
+
+    /** What the client has is what there is. */
+    public static Answer notModified(Map<String, String> headers) {
+        return new Answer(304, null, NOTHING, headers);
+    }
+
+    /** For good; the method stays. */
+    public static Answer movedTo(String path) {
+        return new Answer(308, null, NOTHING, Map.of("Location", path));
     }
 
     public static Answer problem(Problem problem) {

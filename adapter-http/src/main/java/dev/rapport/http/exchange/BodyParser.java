@@ -39,12 +39,18 @@ final class BodyParser {
             return Parsed.of(JsonObject.EMPTY);
         }
         try {
-            JsonNode read = READER.readTree(decode(bytes));
+            return parse(decode(bytes));
+        } catch (CharacterCodingException notUtf8) {
+            return notAnObject("The body is not UTF-8.");
+        }
+    }
+
+    static Parsed<JsonObject> parse(String text) {
+        try {
+            JsonNode read = READER.readTree(text);
             return read instanceof ObjectNode object
                     ? Parsed.of(new JsonObject(object))
                     : notAnObject("The body is no JSON object.");
-        } catch (CharacterCodingException notUtf8) {
-            return notAnObject("The body is not UTF-8.");
         } catch (JsonProcessingException notJson) {
             return notAnObject("The body is no JSON, or has a name twice, or something after its end.");
         }

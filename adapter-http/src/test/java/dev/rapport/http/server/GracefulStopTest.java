@@ -59,7 +59,8 @@ class GracefulStopTest {
                                     new HttpSettings.Address("127.0.0.1", first.port()),
                                     List.of(),
                                     List.of(),
-                                    ServerLimits.SMALL)
+                                    ServerLimits.SMALL,
+                                    server -> {})
                             .start())
                     .isInstanceOf(ListenException.class)
                     .hasMessageStartingWith("Can't listen on 127.0.0.1:" + first.port());

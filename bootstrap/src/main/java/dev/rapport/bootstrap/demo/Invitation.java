@@ -10,7 +10,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the demo prints: who is there, and commands to be pasted into another terminal, each complete in itself. */
+/**
+ * What the demo prints: who is there, with links that sign a browser in, and commands to be pasted into another terminal,
+ * each complete in itself.
+ */
 public final class Invitation {
 
     private static final Duration TOKEN_LIFE = Duration.ofDays(7);
@@ -33,10 +36,14 @@ public final class Invitation {
         out.println("Rapport runs at " + address + ", with these members:");
         out.println();
         for (Member member : SampleMembers.ALL) {
-            out.printf("  %-10s %-14s %s%n", labels.of(member.role()), member.name(), member.id());
+            out.printf("  %-10s %-14s %s%n", labels.of(member.role()), member.name(), signInLink(member));
         }
         out.println();
-        out.println("Paste these into another terminal. The tokens in them are good for a week.");
+        out.println(
+                "Open two of these links in two windows, and let them talk to each other. Whoever has a link is that");
+        out.println("member, for a week.");
+        out.println();
+        out.println("Or paste these into another terminal:");
         Member trainer = SampleMembers.TRAINER;
         Member trainee = SampleMembers.TRAINEE;
         get(trainer.name() + "'s conversations:", trainer, "conversations/");
@@ -72,6 +79,11 @@ public final class Invitation {
         out.println();
         out.println("# " + what);
         out.println("curl -sS -w '\\n' -H 'Authorization: Bearer " + token(viewer) + "' " + request);
+    }
+
+    /** The token travels in the fragment, which a browser keeps to itself; the page takes it out of the address at once. */
+    private String signInLink(Member member) {
+        return address + "/#token=" + token(member);
     }
 
     private String url(String path) {
