@@ -43,14 +43,14 @@ export class WrittenStore {
   dropOthers() {
     for (const key of this.#keys(this.#server)) {
       if (!key.startsWith(this.#own)) {
-        this.#storage.removeItem(key);
+        this.#delete(key);
       }
     }
   }
 
   /** @returns {Written[]} oldest first */
   all() {
-    return this.#keys(this.#own).map(key => read(this.#storage.getItem(key))?.written)
+    return this.#keys(this.#own).map(key => read(this.#get(key))?.written)
       .filter(written => written !== undefined)
       .sort((a, b) => a.writtenAt - b.writtenAt);
   }
@@ -61,14 +61,14 @@ export class WrittenStore {
   }
 
   has(clientMessageId) {
-    return this.#storage !== null && this.#storage.getItem(this.#own + clientMessageId) !== null;
+    return this.#get(this.#own + clientMessageId) !== null;
   }
 
   /** Removes it; other tabs hear what has become of it. */
   remove(written, outcome) {
     if (this.has(written.clientMessageId)) {
       this.#set({written, outcome});
-      this.#storage.removeItem(this.#own + written.clientMessageId);
+      this.#delete(this.#own + written.clientMessageId);
     }
   }
 
@@ -89,24 +89,37 @@ export class WrittenStore {
   }
 
   #set(entry) {
-    try {
-      this.#storage?.setItem(this.#own + entry.written.clientMessageId, JSON.stringify(entry));
-      return this.#storage !== null;
-    } catch {
-      // Full: it lives as long as this tab does, which is what it would do without a storage.
-      return false;
-    }
+    return this.#safely(false, storage => {
+      storage.setItem(this.#own + entry.written.clientMessageId, JSON.stringify(entry));
+      return true;
+    });
+  }
+
+  #get(key) {
+    return this.#safely(null, storage => storage.getItem(key));
+  }
+
+  #delete(key) {
+    this.#safely(undefined, storage => storage.removeItem(key));
   }
 
   #keys(prefix) {
-    const keys = [];
-    for (let i = 0; i < (this.#storage?.length ?? 0); i++) {
-      const key = this.#storage.key(i);
-      if (key.startsWith(prefix)) {
-        keys.push(key);
-      }
+    return this.#safely([], storage => {
+      const all = Array.from({length: storage.length}, (_, i) => storage.key(i));
+      return all.filter(key => key.startsWith(prefix));
+    });
+  }
+
+  /**
+   * A storage may be full, or forbidden from one moment to the next. What is written then lives as long as this tab does,
+   * which is what it would do without a storage.
+   */
+  #safely(otherwise, use) {
+    try {
+      return this.#storage === null ? otherwise : use(this.#storage);
+    } catch {
+      return otherwise;
     }
-    return keys;
   }
 }
 

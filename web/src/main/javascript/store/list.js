@@ -3,6 +3,10 @@ import {Attempt} from './attempt.js';
 /** So many pages are looked through at most when one comes back: 500 conversations. */
 export const MOST_PAGES_REFRESHED = 10;
 
+const UNKNOWN = Object.freeze({
+  status: 'loading', isCached: false, conversations: Object.freeze([]), rest: 'end', error: null,
+});
+
 /**
  * The list of conversations: its pages, and bringing them up to date. What is in it, and in which order, the {@link Book}
  * knows.
@@ -10,7 +14,8 @@ export const MOST_PAGES_REFRESHED = 10;
 export class List {
   #client;
   #book;
-  #tells;
+  #changed;
+  #state = UNKNOWN;
   #pages = 0;
   #isComplete = false;
   #refreshing = new Attempt();
@@ -21,17 +26,52 @@ export class List {
   /**
    * @param {import('../client/client.js').RapportClient} client
    * @param {import('./book.js').Book} book
-   * @param {(changes: Partial<import('./types.js').ConversationList>) => void} tells
+   * @param {(state: Readonly<import('./types.js').ConversationList>) => void} changed
    */
-  constructor(client, book, tells) {
+  constructor(client, book, changed) {
     this.#client = client;
     this.#book = book;
-    this.#tells = tells;
+    this.#changed = changed;
+  }
+
+  static get initial() {
+    return UNKNOWN;
   }
 
   /** Whether it has been loaded from the server since it was last cleared. */
   get isConfirmed() {
     return this.#pages > 0;
+  }
+
+  /** Shows what was there before, until it is loaded: and something now, rather than nothing. */
+  showCached(conversations) {
+    if (!this.isConfirmed && this.#state.conversations.length === 0) {
+      this.#book.fetched(conversations, 0, true);
+      this.#change({status: 'ready', isCached: true});
+    }
+  }
+
+  /** It cannot even be tried: why. */
+  fail(refusal) {
+    if (!this.isConfirmed) {
+      this.#change({status: 'failed', error: refusal});
+    }
+  }
+
+  /** The book has changed. */
+  show() {
+    const conversations = this.#book.listed();
+    if (!isSame(conversations, this.#state.conversations)) {
+      this.#change({conversations});
+    }
+  }
+
+  /** Loads it again, with the skeleton where there is nothing to show. */
+  retry() {
+    if (!this.isConfirmed && this.#state.conversations.length === 0) {
+      this.#change({status: 'loading', error: null});
+    }
+    this.refresh();
   }
 
   /** Loads it, or brings all of it that is shown up to date. */
@@ -48,7 +88,7 @@ export class List {
     if (!this.isConfirmed || this.#isComplete || this.#loadingMore.isRunning) {
       return;
     }
-    this.#tells({rest: 'loading'});
+    this.#change({rest: 'loading'});
     const since = this.#book.revision;
     this.#loadingMore.start(() => this.#client.api.conversations({page: this.#pages + 1}), {
       done: page => {
@@ -56,7 +96,7 @@ export class List {
         this.#pages++;
         this.#end(page.next === null);
       },
-      failed: refusal => this.#tells({rest: 'failed', error: refusal}),
+      failed: refusal => this.#change({rest: 'failed', error: refusal}),
     });
   }
 
@@ -66,6 +106,7 @@ export class List {
     this.#pages = 0;
     this.#isComplete = false;
     this.#next = 0;
+    this.#change(UNKNOWN);
   }
 
   /** What is asked for while an answer is on its way is asked after it: the answer may be of before. */
@@ -98,7 +139,7 @@ export class List {
     this.#book.unlistAllBut(new Set(conversations.map(({id}) => id)), oldest, since);
     const isAll = pages.length >= this.#pages;
     this.#pages = Math.max(this.#pages, pages.length);
-    this.#tells({status: 'ready', isCached: false, error: null});
+    this.#change({status: 'ready', isCached: false, error: null});
     if (isAll || isComplete) {
       this.#end(isComplete);
     }
@@ -107,9 +148,7 @@ export class List {
 
   /** Where it was loaded once, one is merely not up to date, and the connection says so already. */
   #failed(refusal) {
-    if (!this.isConfirmed) {
-      this.#tells({status: 'failed', error: refusal});
-    }
+    this.fail(refusal);
     this.#lookAgain();
   }
 
@@ -122,7 +161,16 @@ export class List {
   #end(isComplete) {
     this.#isComplete = isComplete;
     if (!this.#loadingMore.isRunning) {
-      this.#tells({rest: isComplete ? 'end' : 'more'});
+      this.#change({rest: isComplete ? 'end' : 'more'});
+    }
+  }
+
+  #change(changes) {
+    if (Object.keys(changes).some(name => changes[name] !== this.#state[name])) {
+      this.#state = Object.freeze({...this.#state, ...changes});
+      this.#changed(this.#state);
     }
   }
 }
+
+const isSame = (a, b) => a.length === b.length && a.every((conversation, i) => conversation === b[i]);

@@ -2,17 +2,19 @@ import {Banner} from './banner.js';
 
 const SIGNED_OUT_CODES = new Set(['signed_out', 'unauthenticated', 'token_expired']);
 
+const IDLE = Object.freeze({status: 'idle', reason: null, isReconnecting: false});
+
 /** Who is looking, whether that could be learnt, and how the connection is: a few parts of the state. */
 export class Session {
   #client;
   #tells;
   #banner;
-  #connection = Object.freeze({status: 'idle', reason: null, isReconnecting: false});
+  #connection = IDLE;
 
   /**
    * @param {import('../client/client.js').RapportClient} client
-   * @param {{changed: (changes: Partial<import('./types.js').State>) => void, failed: () => void}} tells `failed`: it
-   *     could not be learnt who is looking, because of the way to the server
+   * @param {{changed: (changes: Partial<import('./types.js').State>) => void, failed: (refusal: import('./types.js').Refusal) => void}} tells
+   *     `failed`: it could not be learnt who is looking, because of the way to the server
    */
   constructor(client, tells) {
     this.#client = client;
@@ -25,7 +27,7 @@ export class Session {
       phase: 'starting',
       error: null,
       viewer: null,
-      connection: Object.freeze({status: 'idle', reason: null, isReconnecting: false}),
+      connection: IDLE,
     };
   }
 
@@ -42,7 +44,7 @@ export class Session {
     const phase = phaseAfter(refusal);
     this.#tells.changed({phase, error: refusal});
     if (phase === 'failed') {
-      this.#tells.failed();
+      this.#tells.failed(refusal);
     }
   }
 

@@ -1,12 +1,13 @@
 import {RefusedError} from '../client/refusals.js';
 import {checkText} from '../client/text.js';
 import {Timer} from '../client/timer.js';
+import {Attention} from './attention.js';
 import {Book} from './book.js';
-import {Cache} from './cache.js';
 import {isShutOut} from './changes.js';
 import {Countdown} from './countdown.js';
 import {Feed} from './feed.js';
 import {List} from './list.js';
+import {Memory} from './memory.js';
 import {Observable} from './observable.js';
 import {Picker} from './picker.js';
 import {Reading} from './reading.js';
@@ -16,13 +17,6 @@ import {UnreadCount} from './unread.js';
 
 /** How often timestamps are worded anew. */
 export const TICK_MS = 20_000;
-
-/** So long after a change what is cached is written. */
-export const CACHE_DELAY_MS = 500;
-
-const NO_LIST = Object.freeze({
-  status: 'loading', isCached: false, conversations: Object.freeze([]), rest: 'end', error: null,
-});
 
 /**
  * What a thread needs of the store.
@@ -53,11 +47,9 @@ export class MessagesStore {
   #session;
   #feed;
   #countdown;
-  #cache = null;
-  #isVisible = false;
-  #focused = null;
+  #attention;
+  #memory;
   #ticking;
-  #caching;
   #stops = [];
 
   /** @param {import('../client/client.js').RapportClient} client */
@@ -65,16 +57,17 @@ export class MessagesStore {
     const {environment} = client;
     this.#client = client;
     this.#observable = new Observable(initial(client));
-    this.#list = new List(client, this.#book, changes => this.#listChanged(changes));
+    this.#list = new List(client, this.#book, list => this.#change({list}));
     this.#picker = new Picker(client, picker => this.#change({picker}));
     this.#reading = new Reading(client, this.#book, count => this.#unread.read(count));
     this.#unread = new UnreadCount(client, () => this.#reading.isUnderWay);
     this.#unread.subscribe(unreadTotal => this.#change({unreadTotal}));
-    this.#session = new Session(client, {changed: changes => this.#change(changes), failed: () => this.#showCached()});
+    this.#session = new Session(client, {changed: changes => this.#change(changes), failed: refusal => this.#failed(refusal)});
     this.#feed = new Feed(client, this.#book);
     this.#countdown = new Countdown(environment, rateLimit => this.#countedDown(rateLimit));
     this.#ticking = new Timer(environment);
-    this.#caching = new Timer(environment);
+    this.#memory = new Memory(client);
+    this.#attention = new Attention(client, this.#book, this.#reading);
   }
 
   /** @returns {Readonly<import('./types.js').State>} */
@@ -118,7 +111,7 @@ export class MessagesStore {
     this.closePicker();
     this.#stops.forEach(stop => stop());
     this.#stops = [];
-    [this.#unread, this.#countdown, this.#ticking, this.#caching].forEach(part => part.stop());
+    [this.#unread, this.#countdown, this.#ticking, this.#memory].forEach(part => part.stop());
     this.#list.clear();
     this.#client.release();
   }
@@ -136,10 +129,7 @@ export class MessagesStore {
 
   retryList() {
     if (this.#client.viewer !== null) {
-      if (!this.#list.isConfirmed && this.state.list.conversations.length === 0) {
-        this.#listChanged({status: 'loading', error: null});
-      }
-      this.#list.refresh();
+      this.#list.retry();
     }
   }
 
@@ -165,7 +155,7 @@ export class MessagesStore {
     this.#thread?.end();
     this.#thread = null;
     this.#change({thread: null});
-    this.#focus();
+    this.#attention.turnTo(null);
   }
 
   retryThread() {
@@ -186,15 +176,11 @@ export class MessagesStore {
 
   setAtEnd(isAtEnd) {
     this.#thread?.setAtEnd(isAtEnd);
-    this.#read();
+    this.#attention.consider();
   }
 
   setVisible(isVisible) {
-    if (isVisible !== this.#isVisible) {
-      this.#isVisible = isVisible;
-      this.#focus();
-      this.#read();
-    }
+    this.#attention.setVisible(isVisible);
   }
 
   /**
@@ -249,8 +235,8 @@ export class MessagesStore {
     this.#thread?.end();
     this.#thread = new Thread(this.#context(), target);
     this.#change({thread: this.#thread.state});
+    this.#attention.turnTo(this.#thread);
     this.#thread.load();
-    this.#focus();
   }
 
   /** @returns {Context} */
@@ -263,7 +249,7 @@ export class MessagesStore {
       get viewer() {
         return store.#client.viewer;
       },
-      cachedMessages: id => this.#cache?.thread(id) ?? [],
+      cachedMessages: id => this.#memory.messages(id),
       secondsUntil: at => this.#countdown.secondsUntil(at),
       threadChanged: thread => this.#threadChanged(thread),
     };
@@ -275,8 +261,7 @@ export class MessagesStore {
     if (before !== null && !isSame) {
       this.#forget();
     }
-    this.#cache = me.is_impersonated ? null : this.#cacheOf(me.member.id);
-    this.#cache?.dropOthers();
+    this.#memory.signedIn(me);
     this.#showCached();
     this.#change({phase: 'ready', error: null, viewer: me});
     this.#list.refresh();
@@ -290,26 +275,21 @@ export class MessagesStore {
     this.#reading.clear();
     this.#list.clear();
     this.#book.clear();
-    this.#change({list: NO_LIST});
   }
 
   /** What there was before, until the server has said what there is. */
   #showCached() {
-    const hint = this.#client.viewer === null ? this.#client.memberHint : null;
-    const overview = (hint === null ? this.#cache : this.#cacheOf(hint))?.overview() ?? null;
-    const isEmpty = !this.#list.isConfirmed && this.state.list.conversations.length === 0;
-    if (overview !== null && isEmpty) {
+    const overview = this.#memory.overview();
+    if (overview !== null) {
       this.#change({viewer: this.state.viewer ?? overview.viewer});
-      this.#book.fetched(overview.conversations, 0, true);
-      this.#listChanged({status: 'ready', isCached: true});
-    }
-    if (hint !== null) {
-      this.#listChanged({status: 'failed', error: this.state.error});
+      this.#list.showCached(overview.conversations);
     }
   }
 
-  #cacheOf(memberId) {
-    return new Cache(this.#client.environment.sessionStorage, this.#client.server, memberId);
+  /** It is not even known who is looking. */
+  #failed(refusal) {
+    this.#showCached();
+    this.#list.fail(refusal);
   }
 
   #refresh(reason) {
@@ -319,7 +299,7 @@ export class MessagesStore {
     }
     if (reason === 'connected') {
       this.#list.refresh();
-      this.#client.focus(this.#focused);
+      this.#attention.tellAgain();
     } else {
       this.#list.poll();
     }
@@ -330,30 +310,21 @@ export class MessagesStore {
   #told(conversation) {
     this.#thread?.told(conversation);
     if (isShutOut(conversation)) {
-      this.#cache?.keepThread(conversation.id, []);
+      this.#memory.forget(conversation.id);
     }
   }
 
   #bookChanged() {
-    const conversations = this.#book.listed();
-    this.#listChanged(isSameList(conversations, this.state.list.conversations) ? {} : {conversations});
+    this.#list.show();
     this.#thread?.refresh();
-    this.#cacheSoon();
-  }
-
-  #listChanged(changes) {
-    const {list} = this.state;
-    if (Object.keys(changes).some(name => changes[name] !== list[name])) {
-      this.#change({list: Object.freeze({...list, ...changes})});
-    }
+    this.#memory.keepSoon(() => this.state);
   }
 
   #threadChanged(thread) {
     if (thread === this.#thread) {
       this.#change({thread: thread.state});
-      this.#focus();
-      this.#read();
-      this.#cacheSoon();
+      this.#attention.consider();
+      this.#memory.keepSoon(() => this.state);
     }
   }
 
@@ -362,41 +333,9 @@ export class MessagesStore {
     this.#thread?.refresh();
   }
 
-  /** The newest messages are read when they are in view, in a page that is in front of somebody who is the member. */
-  #read() {
-    const conversation = this.#book.get(this.#thread?.conversationId);
-    if (this.#isVisible && this.#thread?.showsEnd && conversation && this.#client.viewer?.is_impersonated === false) {
-      this.#reading.seen(conversation, this.#thread.state.messages);
-    }
-  }
-
-  #focus() {
-    const focused = this.#isVisible ? this.#thread?.conversationId ?? null : null;
-    if (focused !== this.#focused) {
-      this.#focused = focused;
-      this.#client.focus(focused);
-    }
-  }
-
   #tick() {
     this.#change({now: this.#client.serverNow});
     this.#ticking.start(TICK_MS, () => this.#tick());
-  }
-
-  #cacheSoon() {
-    if (this.#cache !== null && !this.#caching.isRunning) {
-      this.#caching.start(CACHE_DELAY_MS, () => this.#keepInCache());
-    }
-  }
-
-  #keepInCache() {
-    const {list, thread} = this.state;
-    if (this.#list.isConfirmed) {
-      this.#cache?.keepOverview(this.#client.viewer, list.conversations);
-    }
-    if (this.#thread?.conversationId && !thread.isCached && thread.newer === 'end' && thread.status !== 'loading') {
-      this.#cache?.keepThread(this.#thread.conversationId, thread.messages);
-    }
   }
 
   #change(changes) {
@@ -404,12 +343,10 @@ export class MessagesStore {
   }
 }
 
-const isSameList = (a, b) => a.length === b.length && a.every((conversation, i) => conversation === b[i]);
-
 function initial(client) {
   return {
     ...Session.initial,
-    list: NO_LIST,
+    list: List.initial,
     thread: null,
     picker: Picker.initial,
     unreadTotal: 0,

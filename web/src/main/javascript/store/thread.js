@@ -40,7 +40,7 @@ export class Thread {
     this.#target = target;
     this.#opening = new Opening(context, {
       conversation: id => this.#found(id),
-      contact: member => this.#change({status: 'ready', counterpart: member, older: 'end', newer: 'end'}),
+      contact: member => this.#met(member),
       refused: refusal => this.#refused(refusal),
     });
     this.#ownTyping = new OwnTyping(environment, isTyping => client.typing(this.conversationId, isTyping));
@@ -155,6 +155,12 @@ export class Thread {
     this.#opening.stop();
     this.#history?.end();
     this.#history = null;
+  }
+
+  /** Somebody with whom there is no conversation yet: it may be begun. */
+  #met(member) {
+    this.#change({status: 'ready', counterpart: member, older: 'end', newer: 'end'});
+    this.refresh();
   }
 
   #found(id) {

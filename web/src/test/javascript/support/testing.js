@@ -5,6 +5,9 @@
 
 const tests = [];
 
+/** Far more than any of them takes: the clock that they run on is their own. */
+const LIMIT_MS = 30_000;
+
 /** @param {string} name what it does, as a sentence @param {() => void|Promise<void>} body */
 export function test(name, body) {
   tests.push({name, body});
@@ -16,7 +19,10 @@ export const names = () => tests.map(({name}) => name);
 /** For the runner: what came of one, null where all is well. */
 export async function run(index) {
   try {
-    await tests[index].body();
+    const limit = new Promise((_, fail) => {
+      setTimeout(() => fail(new Error('it has not ended')), LIMIT_MS);
+    });
+    await Promise.race([tests[index].body(), limit]);
     return null;
   } catch (fault) {
     return fault instanceof Error ? fault.stack : `thrown: ${fault}`;

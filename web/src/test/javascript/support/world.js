@@ -1,4 +1,5 @@
 import {RapportClient} from '/main/client/index.js';
+import {MessagesStore} from '/main/store/index.js';
 import {FakeBrowser} from './fake-browser.js';
 import {FakeClock, settled} from './fake-clock.js';
 import {FakeServer} from './fake-server.js';
@@ -53,6 +54,14 @@ export class World {
     client.connect();
     await settled();
     return client;
+  }
+
+  /** A member's store, started, with all that follows. */
+  async store(memberId = 'ana', options = {}) {
+    const store = new MessagesStore(this.client(memberId, options));
+    store.start();
+    await settled();
+    return store;
   }
 
   /** The requests of one kind that came in: "POST send". */

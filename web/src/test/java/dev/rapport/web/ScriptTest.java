@@ -3,15 +3,12 @@ package dev.rapport.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import dev.rapport.web.support.Chromium;
+import dev.rapport.web.support.ScriptPage;
 import dev.rapport.web.support.ScriptServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,11 +32,11 @@ class ScriptTest {
 
     private static final Pattern TIME_ZONES = Pattern.compile("^// timezones: (.+)$", Pattern.MULTILINE);
 
-    /** Far more than any of them takes: the clock that they run on is their own. */
-    private static final int LIMIT_MS = 30_000;
-
     private static Optional<Chromium> chromium;
     private static ScriptServer server;
+
+    /** That of the file whose tests run; they do one after the other. */
+    private static ScriptPage page;
 
     @BeforeAll
     static void start() throws IOException {
@@ -59,14 +56,9 @@ class ScriptTest {
             return Stream.of(
                     DynamicTest.dynamicTest("in Chromium", () -> Assumptions.abort("There is no Chromium here.")));
         }
-        List<DynamicNode> files = new ArrayList<>();
-        for (Path file : testFiles()) {
-            for (Optional<String> timeZone : timeZones(file)) {
-                files.add(container(file, timeZone));
-            }
-        }
+        List<Path> files = testFiles();
         assertThat(files).as("test files").isNotEmpty();
-        return files.stream();
+        return files.stream().flatMap(file -> timeZones(file).map(zone -> container(file, zone)));
     }
 
     private static List<Path> testFiles() throws IOException {
@@ -77,58 +69,33 @@ class ScriptTest {
         }
     }
 
-    private static List<Optional<String>> timeZones(Path file) throws IOException {
-        Matcher named = TIME_ZONES.matcher(Files.readString(file));
+    private static Stream<Optional<String>> timeZones(Path file) {
+        Matcher named = TIME_ZONES.matcher(ScriptServer.read(file));
         return named.find()
-                ? Stream.of(named.group(1).split(","))
-                        .map(zone -> Optional.of(zone.strip()))
-                        .toList()
-                : List.of(Optional.empty());
+                ? Stream.of(named.group(1).split(",")).map(zone -> Optional.of(zone.strip()))
+                : Stream.of(Optional.empty());
     }
 
+    /** The file is loaded when its turn comes. */
     private static DynamicContainer container(Path file, Optional<String> timeZone) {
         String name = ScriptServer.tests().relativize(file)
                 + timeZone.map(zone -> " in " + zone).orElse("");
-        ScriptPage page = new ScriptPage(file, timeZone);
-        List<String> names = page.names();
-        assertThat(names).as("tests of " + name).isNotEmpty();
-        return DynamicContainer.dynamicContainer(
-                name,
-                IntStream.range(0, names.size())
-                        .mapToObj(index -> DynamicTest.dynamicTest(names.get(index), () -> page.run(index))));
+        return DynamicContainer.dynamicContainer(name, Stream.of(file).flatMap(path -> tests(path, timeZone)));
     }
 
-    /** One file, loaded in a browser context of its own; what goes wrong beside a test fails it too. */
-    private static final class ScriptPage {
-
-        private static final String TESTING = "import('/test/support/testing.js')";
-
-        private final Page page;
-        private final List<String> uncaught = new ArrayList<>();
-
-        ScriptPage(Path file, Optional<String> timeZone) {
-            Browser.NewContextOptions options = new Browser.NewContextOptions();
-            timeZone.ifPresent(options::setTimezoneId);
-            BrowserContext context = chromium.orElseThrow().browser().newContext(options);
-            context.setDefaultTimeout(LIMIT_MS);
-            page = context.newPage();
-            page.onPageError(uncaught::add);
-            page.navigate(server.url());
-            page.evaluate("path => import(path).then(() => null)", ScriptServer.pathOf(file));
+    private static Stream<DynamicTest> tests(Path file, Optional<String> timeZone) {
+        if (page != null) {
+            page.close();
         }
+        page = ScriptPage.load(chromium.orElseThrow().browser(), server, file, timeZone);
+        List<String> names = page.names();
+        assertThat(names).as("tests of " + file).isNotEmpty();
+        return IntStream.range(0, names.size())
+                .mapToObj(index -> DynamicTest.dynamicTest(names.get(index), () -> run(index)));
+    }
 
-        @SuppressWarnings("unchecked")
-        List<String> names() {
-            return (List<String>) page.evaluate("() => " + TESTING + ".then(testing => testing.names())");
-        }
-
-        void run(int index) {
-            uncaught.clear();
-            Object fault = page.evaluate("index => " + TESTING + ".then(testing => testing.run(index))", index);
-            if (fault != null) {
-                fail(fault.toString());
-            }
-            assertThat(uncaught).as("uncaught errors").isEmpty();
-        }
+    private static void run(int index) {
+        page.run(index).ifPresent(fault -> fail(fault));
+        assertThat(page.uncaught()).as("uncaught errors").isEmpty();
     }
 }

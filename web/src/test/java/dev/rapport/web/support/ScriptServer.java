@@ -3,6 +3,7 @@ package dev.rapport.web.support;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,11 @@ public final class ScriptServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    static {
+        // Otherwise each small answer waits for the acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     public ScriptServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -42,6 +48,15 @@ public final class ScriptServer implements AutoCloseable {
     /** The folder of the tests that are written in JavaScript. */
     public static Path tests() {
         return FOLDERS.get("test");
+    }
+
+    /** The text of one of them. */
+    public static String read(Path test) {
+        try {
+            return Files.readString(test);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where a script of that folder is served. */
@@ -81,6 +96,8 @@ public final class ScriptServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
+        // A sandboxed frame is of no origin.
+        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
