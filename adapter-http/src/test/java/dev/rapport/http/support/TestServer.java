@@ -16,6 +16,7 @@ import dev.rapport.http.Operations;
 import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.http.site.SiteFile;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
 import dev.rapport.testkit.memory.MutableClock;
@@ -61,6 +62,7 @@ public final class TestServer implements AutoCloseable {
         private StartPolicy start = StartPolicy.PROVIDER;
         private RateLimit limit = RateLimit.DEFAULT;
         private List<String> origins = List.of();
+        private List<SiteFile> site = List.of();
         private UnaryOperator<Ports> ports = given -> given;
         private UnaryOperator<TokenVerifier> verifier = given -> given;
         private boolean isQueryTokenBelieved = true;
@@ -79,6 +81,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup calledFrom(String... corsOrigins) {
             origins = List.of(corsOrigins);
+            return this;
+        }
+
+        public Setup serving(SiteFile... files) {
+            site = List.of(files);
             return this;
         }
 
@@ -134,7 +141,8 @@ public final class TestServer implements AutoCloseable {
                 memory.ids(),
                 new Outlets(delivery, memory.pushes(), Runnable::run));
         server = new MessagingServer(
-                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved),
+                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved)
+                        .withSite(setup.site),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
                 useCases,
                 useCases.putMember(memory.registry()),
