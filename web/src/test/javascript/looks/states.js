@@ -158,7 +158,8 @@ export const STATES = {
     thread: thread({
       isTyping: true,
       readSeq: 6,
-      messages: MESSAGES.slice(3).map(one => ({...one, is_read: one.seq <= 6})),
+      older: 'more',
+      messages: MESSAGES.map(one => ({...one, is_read: one.seq <= 6})),
     }),
   },
   'chat-loading': {...BASE, thread: thread({status: 'loading', messages: [], older: 'more'})},
