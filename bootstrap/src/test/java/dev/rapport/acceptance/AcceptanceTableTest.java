@@ -34,8 +34,9 @@ class AcceptanceTableTest {
                 .filter(line -> line.startsWith("| " + claim + " |"))
                 .toList();
 
-        assertThat(rows).singleElement().satisfies(row -> assertThat(METHOD.matcher(row).find())
-                .isTrue());
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(METHOD.matcher(row).find()).isTrue());
     }
 
     static Stream<String> claims() {
@@ -50,7 +51,9 @@ class AcceptanceTableTest {
                 .filter(line -> line.startsWith("| Error: "))
                 .toList();
 
-        assertThat(rows).hasSize(ERROR_STATES).allMatch(row -> METHOD.matcher(row).find());
+        assertThat(rows)
+                .hasSize(ERROR_STATES)
+                .allMatch(row -> METHOD.matcher(row).find());
     }
 
     @Test
@@ -73,10 +76,12 @@ class AcceptanceTableTest {
     }
 
     private static boolean exists(List<Path> sources, String type, String method) throws IOException {
-        Pattern declaration = Pattern.compile("@(?:Test|ParameterizedTest|TestFactory)\\b[^;{}]*?(?:\\{[^{}]*}[^;{}]*?)*\\s"
-                + Pattern.quote(method) + "\\(");
+        Pattern declaration =
+                Pattern.compile("@(?:Test|ParameterizedTest|TestFactory)\\b[^;{}]*?(?:\\{[^{}]*}[^;{}]*?)*\\s"
+                        + Pattern.quote(method) + "\\(");
         for (Path source : sources) {
-            if (source.endsWith(type + ".java") && declaration.matcher(Files.readString(source)).find()) {
+            if (source.endsWith(type + ".java")
+                    && declaration.matcher(Files.readString(source)).find()) {
                 return true;
             }
         }
@@ -87,7 +92,9 @@ class AcceptanceTableTest {
     private static List<Path> sources() throws IOException {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path tests : modules.map(module -> module.resolve("src/test")).filter(Files::isDirectory).toList()) {
+            for (Path tests : modules.map(module -> module.resolve("src/test"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(tests)) {
                     all.addAll(files.filter(Files::isRegularFile).collect(Collectors.toList()));
                 }
