@@ -5,8 +5,6 @@ import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.live.LiveEvent;
 import dev.rapport.domain.live.LiveFeed;
 import dev.rapport.domain.message.Message;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,21 +18,16 @@ public final class AfterCommit {
 
     private final LiveFeed live;
     private final NotifyRecipient notifyRecipient;
-    private final Executor pushes;
 
-    /** @param pushes where notifications are made: bounded, so that it may reject when there are too many */
-    public AfterCommit(LiveFeed live, NotifyRecipient notifyRecipient, Executor pushes) {
+    public AfterCommit(LiveFeed live, NotifyRecipient notifyRecipient) {
         this.live = live;
         this.notifyRecipient = notifyRecipient;
-        this.pushes = pushes;
     }
 
     public void appended(Conversation conversation, Message message) {
         publish(new LiveEvent.MessageAppended(conversation, message));
         try {
-            pushes.execute(() -> push(conversation, message));
-        } catch (RejectedExecutionException tooMany) {
-            LOG.warn("No notification of message {}: too many wait already", message.id(), tooMany);
+            notifyRecipient.appended(conversation, message);
         } catch (RuntimeException fault) {
             LOG.error("No notification of message {}", message.id(), fault);
         }
@@ -46,14 +39,6 @@ public final class AfterCommit {
             live.publish(event);
         } catch (RuntimeException fault) {
             LOG.error("The live feed did not take an event of conversation {}", event.conversationId(), fault);
-        }
-    }
-
-    private void push(Conversation conversation, Message message) {
-        try {
-            notifyRecipient.notify(conversation, message);
-        } catch (RuntimeException fault) {
-            LOG.error("No notification of message {}", message.id(), fault);
         }
     }
 }

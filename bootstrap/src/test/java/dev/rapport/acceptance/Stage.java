@@ -10,12 +10,15 @@ import dev.rapport.bootstrap.token.TokenMinter;
 import dev.rapport.bootstrap.token.TokenRequest;
 import dev.rapport.domain.access.ViewerRole;
 import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.MessagingServer;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.RecordingPushSender;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,8 +51,8 @@ final class Stage implements AutoCloseable {
     /** @param around what is put around the verifier of tokens */
     Stage(Store store, Rules rules, UnaryOperator<TokenVerifier> around) {
         Store.Node node = store.node(rules.rateLimit());
-        UseCases useCases =
-                new UseCases(node.ports(), rules, node.ids(), new Outlets(LiveFeed.NONE, pushes, Runnable::run));
+        Outlets outlets = new Outlets(LiveFeed.NONE, Presence.NOBODY, pushes, ManualScheduler.AT_ONCE, PushTally.NONE);
+        UseCases useCases = new UseCases(node.ports(), rules, node.ids(), outlets);
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty(), List.of());
         server = new MessagingServer(
                 settings,

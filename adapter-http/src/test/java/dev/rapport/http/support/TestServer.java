@@ -7,13 +7,16 @@ import dev.rapport.application.UseCases;
 import dev.rapport.application.member.PutMember;
 import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.Labels;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.MessagingServer;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +110,7 @@ public final class TestServer implements AutoCloseable {
                 ports,
                 new Rules(setup.start, setup.limit, Labels.DEFAULT),
                 memory.ids(),
-                new Outlets(memory.live(), memory.pushes(), Runnable::run));
+                new Outlets(memory.live(), Presence.NOBODY, memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
         server = new MessagingServer(
                 new HttpSettings("127.0.0.1", 0, setup.management, setup.origins),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
