@@ -28,6 +28,18 @@ class AfterCommitTest {
 
     private static final PushSender NOWHERE = (notification, devices) -> {};
 
+    private static final LiveFeed BROKEN_FEED = new LiveFeed() {
+        @Override
+        public void expect(Conversation conversation) {
+            fault();
+        }
+
+        @Override
+        public void publish(LiveEvent event) {
+            fault();
+        }
+    };
+
     private static <T> T fault() {
         throw new IllegalStateException("planted");
     }
@@ -53,8 +65,7 @@ class AfterCommitTest {
 
     @Test
     void aFeedThatThrowsShouldFailNothing() {
-        LiveFeed broken = event -> fault();
-        assertEverythingHappens(new House(broken, NOWHERE, ManualScheduler.AT_ONCE));
+        assertEverythingHappens(new House(BROKEN_FEED, NOWHERE, ManualScheduler.AT_ONCE));
     }
 
     @Test
@@ -91,7 +102,7 @@ class AfterCommitTest {
     void aPushShouldBeMadeAlsoWhereTheFeedThrows() {
         List<String> titles = new ArrayList<>();
         House house = new House(
-                event -> fault(), (notification, devices) -> titles.add(notification.title()), ManualScheduler.AT_ONCE);
+                BROKEN_FEED, (notification, devices) -> titles.add(notification.title()), ManualScheduler.AT_ONCE);
         assertEverythingHappens(house);
         assertThat(titles).hasSize(2);
     }
@@ -108,6 +119,7 @@ class AfterCommitTest {
                         LiveEvent.ReadMarkMoved.class,
                         LiveEvent.AccessChanged.class,
                         LiveEvent.AccessChanged.class,
+                        LiveEvent.MemberErased.class,
                         LiveEvent.AccessChanged.class);
         assertThat(house.rapport.pushes().sent()).hasSize(2);
     }

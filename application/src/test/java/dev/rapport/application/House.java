@@ -40,7 +40,7 @@ final class House {
     final InMemoryPresence presence = new InMemoryPresence(clock);
     final RecordingPushTally tally = new RecordingPushTally();
     final ManualScheduler later = new ManualScheduler(clock);
-    final PutMember putMember = new PutMember(rapport.registry());
+    final PutMember putMember;
     final UseCases useCases;
 
     House() {
@@ -48,27 +48,30 @@ final class House {
     }
 
     House(StartPolicy policy) {
-        useCases = useCases(policy, given -> given, outlets(ManualScheduler.AT_ONCE));
+        this(policy, given -> given, house -> house.outlets(ManualScheduler.AT_ONCE));
     }
 
     /** With ports of the test's own in the place of some. */
     House(UnaryOperator<Ports> change) {
-        useCases = useCases(StartPolicy.PROVIDER, change, outlets(ManualScheduler.AT_ONCE));
+        this(StartPolicy.PROVIDER, change, house -> house.outlets(ManualScheduler.AT_ONCE));
     }
 
     /** With outlets of the test's own. */
     House(LiveFeed live, PushSender pushSender, Scheduler scheduler) {
-        useCases = useCases(
-                StartPolicy.PROVIDER, given -> given, new Outlets(live, presence, pushSender, scheduler, tally));
+        this(
+                StartPolicy.PROVIDER,
+                given -> given,
+                house -> new Outlets(live, house.presence, pushSender, scheduler, house.tally));
     }
 
-    private House(Function<House, Scheduler> scheduler) {
-        useCases = useCases(StartPolicy.PROVIDER, given -> given, outlets(scheduler.apply(this)));
+    private House(StartPolicy policy, UnaryOperator<Ports> change, Function<House, Outlets> outlets) {
+        useCases = useCases(policy, change, outlets.apply(this));
+        putMember = useCases.putMember(rapport.registry());
     }
 
     /** In which notifications are made when {@link #later} is told to. */
     static House thatWaits() {
-        return new House((Function<House, Scheduler>) house -> house.later);
+        return new House(StartPolicy.PROVIDER, given -> given, house -> house.outlets(house.later));
     }
 
     private Outlets outlets(Scheduler scheduler) {

@@ -10,16 +10,20 @@ import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.access.StartRule;
 import dev.rapport.domain.access.Viewer;
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.conversation.StartFacts;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.MessageText;
 import dev.rapport.domain.message.Seq;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,9 @@ import java.util.Set;
  * text, repeat, rate.
  */
 public final class StartConversation {
+
+    /** When a conversation was made that is not: the store gives it its time. */
+    private static final Instant NOT_YET = Instant.EPOCH;
 
     private final Directory directory;
     private final Labels labels;
@@ -82,7 +89,11 @@ public final class StartConversation {
                 .then(parties -> {
                     // Before the directory is asked: whatever it forgets from here on makes the start stale.
                     StartFacts facts = conversations.startFacts(parties.match().pair());
-                    return permitted(parties, facts)
+                    boolean related = directory.related(parties.match().pair());
+                    if (related && hasOpenedSince(facts, parties.match().pair())) {
+                        return Result.done(Optional.<Result<Started>>empty());
+                    }
+                    return permitted(related, facts)
                             .then(yes -> sending.text(command.content()))
                             .map(text -> append(command, parties, facts, text));
                 })
@@ -98,18 +109,25 @@ public final class StartConversation {
                 : Result.done(new Parties((StartRule.Matched) match, known));
     }
 
-    private Result<Parties> permitted(Parties parties, StartFacts facts) {
-        boolean related = directory.related(parties.match().pair());
+    /** A pair that is related by now may have been parted before: what was archived then is looked at again. */
+    private boolean hasOpenedSince(StartFacts facts, Pair pair) {
+        return facts.conversation().filter(Conversation::isArchived).isPresent()
+                && !conversations.startFacts(pair).guard().equals(facts.guard());
+    }
+
+    private static Result<StartFacts> permitted(boolean related, StartFacts facts) {
         return StartRule.refusal(related, facts.conversation())
-                .<Result<Parties>>map(Result::refused)
-                .orElseGet(() -> Result.done(parties));
+                .<Result<StartFacts>>map(Result::refused)
+                .orElseGet(() -> Result.done(facts));
     }
 
     private Optional<Result<Started>> append(Command command, Parties parties, StartFacts facts, MessageText text) {
         StartRule.Matched match = parties.match();
         Draft draft = new Draft(
                 ids.nextMessageId(), command.viewer().member(), match.starter(), text, command.clientMessageId());
-        return sending.settle(conversations.start(match.pair(), ids.nextConversationId(), draft, facts.guard()))
+        ConversationId fresh = ids.nextConversationId();
+        sending.expect(facts.conversation().orElseGet(() -> Conversation.between(match.pair(), fresh, NOT_YET)));
+        return sending.settle(conversations.start(match.pair(), fresh, draft, facts.guard()), parties.members())
                 .map(result -> result.map(stored -> started(command.viewer(), parties, stored)));
     }
 
