@@ -61,6 +61,7 @@ public final class Persistence implements AutoCloseable {
     private final AutoCloseable pool;
     private final Database database;
     private final AppendTransaction appending;
+    private final Messages messages;
     private final Ids ids = new TimeOrderedIds();
     private final JdbiRelationships.Home home;
 
@@ -74,6 +75,7 @@ public final class Persistence implements AutoCloseable {
         this.pool = pool;
         this.database = new Database(Jdbi.create(connections).installPlugin(new SqlObjectPlugin()));
         this.appending = new AppendTransaction(limit);
+        this.messages = new JdbiMessages(database, appending);
         this.home = home;
     }
 
@@ -148,7 +150,7 @@ public final class Persistence implements AutoCloseable {
     }
 
     public Messages messages() {
-        return new JdbiMessages(database, appending);
+        return messages;
     }
 
     public ReadMarks readMarks() {
