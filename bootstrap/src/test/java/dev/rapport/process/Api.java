@@ -100,6 +100,11 @@ public final class Api {
         return HTTP.sendAsync(request(call), BodyHandlers.ofByteArray()).thenApply(Api::answer);
     }
 
+    /** Opens a socket of a member. */
+    LiveSocket connect(String viewer) throws InterruptedException {
+        return LiveSocket.open(HTTP, address, token(viewer));
+    }
+
     /** Makes a provider and a customer known who work together, and the conversation that the provider starts. */
     Talk introduce(String provider, String customer) throws IOException, InterruptedException {
         put("members/" + provider + "/", Map.of("name", "Provider " + provider, "role", "provider"));

@@ -16,7 +16,6 @@ import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
-import dev.rapport.push.LoggingPushSender;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -53,7 +52,6 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
     public static Standalone open(Lifecycle lifecycle, Settings settings, TokenSettings tokens) throws Exception {
         Persistence persistence = openPersistence(lifecycle, settings);
         persistence.migrate();
-        Notifications notifications = lifecycle.open("the notifications", Notifications::new);
         Ports ports = new Ports(
                 persistence.directory(),
                 persistence.conversations(),
@@ -64,7 +62,9 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Outlets outlets = new Outlets(delivery, new LoggingPushSender(), notifications);
+        Pushing pushing = Pushing.open(lifecycle, settings.push(), ports.devices(), meters);
+        Outlets outlets =
+                new Outlets(delivery, delivery.presence(), pushing.sender(), pushing.scheduler(), pushing.tally());
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
