@@ -74,9 +74,7 @@ export class ComposerElement extends Part {
   #typed = event => {
     this.measure = measureText(event.target.value, this.maxLength);
     this.#grow();
-    if (event.target.value) {
-      this.store.typed();
-    }
+    this.store.typed(event.target.value);
   };
 
   /** While an input method composes, Enter chooses among its words; some browsers tell it only by the old key code. */

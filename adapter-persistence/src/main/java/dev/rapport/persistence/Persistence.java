@@ -61,6 +61,7 @@ public final class Persistence implements AutoCloseable {
     private final AutoCloseable pool;
     private final Database database;
     private final AppendTransaction appending;
+    private final Messages messages;
     private final Ids ids = new TimeOrderedIds();
     private final JdbiRelationships.Home home;
 
@@ -74,6 +75,7 @@ public final class Persistence implements AutoCloseable {
         this.pool = pool;
         this.database = new Database(Jdbi.create(connections).installPlugin(new SqlObjectPlugin()));
         this.appending = new AppendTransaction(limit);
+        this.messages = new JdbiMessages(database, appending);
         this.home = home;
     }
 
@@ -100,7 +102,7 @@ public final class Persistence implements AutoCloseable {
         return source;
     }
 
-    private static HikariConfig config(DatabaseSettings settings) {
+    static HikariConfig config(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rapport");
         config.setJdbcUrl(settings.jdbcUrl());
@@ -110,11 +112,12 @@ public final class Persistence implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(SESSION);
-        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        // As text, all of them: what is none the driver passes over without a word.
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "rapport");
-        config.addDataSourceProperty("prepareThreshold", 1);
+        config.addDataSourceProperty("prepareThreshold", "1");
         return config;
     }
 
@@ -147,7 +150,7 @@ public final class Persistence implements AutoCloseable {
     }
 
     public Messages messages() {
-        return new JdbiMessages(database, appending);
+        return messages;
     }
 
     public ReadMarks readMarks() {
