@@ -19,6 +19,8 @@ import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
 import dev.rapport.testkit.memory.MutableClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -50,6 +52,7 @@ public final class TestServer implements AutoCloseable {
     private final AtomicLong later = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final LiveDelivery delivery;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MessagingServer server;
 
     /** How the server differs from what a platform gets that sets nothing. */
@@ -136,13 +139,31 @@ public final class TestServer implements AutoCloseable {
                 useCases,
                 useCases.putMember(memory.registry()),
                 new Live(delivery, time),
-                new Operations(setup.readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+                new Operations(setup.readiness, meters));
         server.start();
     }
 
     /** Lets so much time pass for sockets, but for the tokens' expiry, which goes by the clock. */
     public void pass(Duration time) {
         later.addAndGet(time.toNanos());
+    }
+
+    /** How many sockets are open. */
+    public int openSockets() {
+        return (int) meters.get("rapport.sockets.open").gauge().value();
+    }
+
+    /** How many sockets were closed with that code. */
+    public int closedSockets(int code) {
+        Counter counter = meters.find("rapport.sockets.closed")
+                .tag("code", Integer.toString(code))
+                .counter();
+        return counter == null ? 0 : (int) counter.count();
+    }
+
+    /** What is measured. */
+    public MeterRegistry meters() {
+        return meters;
     }
 
     /** Who is there. */
