@@ -21,9 +21,6 @@ import picocli.CommandLine.Spec;
         versionProvider = RapportCommand.Version.class)
 public final class RapportCommand implements Runnable {
 
-    /** A command failed. */
-    public static final int FAILED = CommandLine.ExitCode.SOFTWARE;
-
     /** A command could not begin: the command line or the environment holds mistakes. */
     public static final int MISTAKEN = CommandLine.ExitCode.USAGE;
 
@@ -38,6 +35,7 @@ public final class RapportCommand implements Runnable {
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new TokenCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -60,11 +58,11 @@ public final class RapportCommand implements Runnable {
                 || failure instanceof UnusableDatabaseException
                 || failure instanceof ListenException) {
             command.getErr().println(failure.getMessage());
-            return FAILED;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         }
         if (failure instanceof Unavailable) {
             command.getErr().println("RAPPORT_DATABASE_URL: " + failure.getMessage());
-            return FAILED;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         }
         throw failure;
     }

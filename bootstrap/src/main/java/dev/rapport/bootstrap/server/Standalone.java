@@ -38,6 +38,21 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 () -> Persistence.open(database, settings.rules().rateLimit()));
     }
 
+    /**
+     * The same for looking on: where a server runs on the embedded database, its database is looked at; where there is
+     * none, none is made.
+     */
+    public static Persistence openPersistenceBeside(Lifecycle lifecycle, Settings settings) throws Exception {
+        if (settings.database().isPresent()) {
+            return openPersistence(lifecycle, settings);
+        }
+        return openPersistence(
+                lifecycle,
+                EmbeddedDatabase.running(settings.dataFolder(), settings.databasePool())
+                        .map(settings::withDatabase)
+                        .orElse(settings));
+    }
+
     /** Opens the embedded database. */
     public static EmbeddedDatabase openEmbeddedDatabase(Lifecycle lifecycle, Settings settings) throws Exception {
         return lifecycle.open(
