@@ -11,14 +11,21 @@ import java.util.Optional;
  * @param port its port; 0 lets the system choose a free one
  * @param management where health and metrics are served besides; empty for nowhere
  * @param corsOrigins the origins ({@code scheme://host[:port]}) whose pages may call the API
+ * @param isQueryTokenBelieved whether a socket's token may come as {@code ?token=} too, where proxies may log it
  */
-public record HttpSettings(String host, int port, Optional<Address> management, List<String> corsOrigins) {
+public record HttpSettings(
+        String host, int port, Optional<Address> management, List<String> corsOrigins, boolean isQueryTokenBelieved) {
 
     public HttpSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(management, "management");
         Address.requirePort(port);
         corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    /** With tokens in the query, which is the default. */
+    public HttpSettings(String host, int port, Optional<Address> management, List<String> corsOrigins) {
+        this(host, port, management, corsOrigins, true);
     }
 
     /** A host to bind to and a port on it; 0 lets the system choose a free one. */

@@ -2,6 +2,8 @@ package dev.rapport.http;
 
 import dev.rapport.application.UseCases;
 import dev.rapport.application.member.PutMember;
+import dev.rapport.http.live.LiveSockets;
+import dev.rapport.http.security.Authentication;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
 import dev.rapport.http.server.ServerLimits;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * The product over HTTP: the API on one address and, where it is wanted, health for those who run it on another.
@@ -20,28 +20,47 @@ import java.util.stream.Stream;
 public final class MessagingServer implements AutoCloseable {
 
     private final AtomicBoolean isStopping = new AtomicBoolean();
+    private final LiveSockets sockets;
     private final WebServer api;
     private final Optional<WebServer> management;
 
-    /** @param readiness whether calls can be answered now; asked for each question about it, so it has to be quick */
+    /** @param live what the use cases publish to */
     public MessagingServer(
             HttpSettings settings,
             TokenVerifier verifier,
             UseCases useCases,
             PutMember putMember,
-            BooleanSupplier readiness) {
-        this(settings, new Routes(verifier, useCases, putMember), readiness, ServerLimits.DEFAULT);
+            Live live,
+            Operations operations) {
+        Authentication authentication = new Authentication(verifier);
+        Routes routes = new Routes(authentication, useCases, putMember);
+        List<Route> health =
+                Routes.health(() -> !isStopping.get() && operations.readiness().getAsBoolean());
+        this.sockets = new LiveSockets(
+                live.delivery(),
+                live.time(),
+                useCases,
+                authentication,
+                settings.isQueryTokenBelieved(),
+                operations.meters());
+        this.api = api(settings, all(List.of(routes.messaging(), routes.directory(), health)));
+        this.management = settings.management()
+                .map(address ->
+                        management(address, all(List.of(health, List.of(Routes.metrics(operations.meters()))))));
     }
 
-    MessagingServer(HttpSettings settings, Routes routes, BooleanSupplier readiness, ServerLimits limits) {
-        List<Route> health = Routes.health(() -> !isStopping.get() && readiness.getAsBoolean());
-        List<Route> all = Stream.of(routes.messaging(), routes.directory(), health)
-                .flatMap(List::stream)
-                .toList();
-        this.api = new WebServer(
-                "api", new HttpSettings.Address(settings.host(), settings.port()), all, settings.corsOrigins(), limits);
-        this.management = settings.management()
-                .map(address -> new WebServer("management", address, health, List.of(), ServerLimits.SMALL));
+    private static List<Route> all(List<List<Route>> routes) {
+        return routes.stream().flatMap(List::stream).toList();
+    }
+
+    private WebServer api(HttpSettings settings, List<Route> routes) {
+        HttpSettings.Address address = new HttpSettings.Address(settings.host(), settings.port());
+        return new WebServer(
+                "api", address, routes, settings.corsOrigins(), ServerLimits.DEFAULT, sockets.upgrades()::install);
+    }
+
+    private static WebServer management(HttpSettings.Address address, List<Route> routes) {
+        return new WebServer("management", address, routes, List.of(), ServerLimits.SMALL, server -> {});
     }
 
     /** @throws ListenException when an address can't be listened on; then nothing is */
@@ -49,6 +68,7 @@ public final class MessagingServer implements AutoCloseable {
         management.ifPresent(WebServer::start);
         try {
             api.start();
+            sockets.start();
         } catch (ListenException failure) {
             management.ifPresent(WebServer::close);
             throw failure;
@@ -66,12 +86,14 @@ public final class MessagingServer implements AutoCloseable {
     }
 
     /**
-     * Stops gracefully: not ready from now on, no more connections, what is under way is finished within 10 seconds.
+     * Stops gracefully: not ready from now on, sockets are told to come back later, no more connections, what is under
+     * way is finished within 10 seconds.
      * Management answers until the API is closed.
      */
     @Override
     public void close() {
         isStopping.set(true);
+        sockets.close();
         api.close();
         management.ifPresent(WebServer::close);
     }

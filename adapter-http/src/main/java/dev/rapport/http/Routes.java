@@ -19,10 +19,11 @@ import dev.rapport.http.member.DirectoryEndpoints;
 import dev.rapport.http.member.ViewerEndpoints;
 import dev.rapport.http.message.HistoryEndpoint;
 import dev.rapport.http.message.MessageEndpoints;
+import dev.rapport.http.metrics.MetricsEndpoint;
 import dev.rapport.http.relationship.RelationshipEndpoints;
 import dev.rapport.http.security.Authentication;
-import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -39,8 +40,8 @@ final class Routes {
     private final DirectoryEndpoints directory;
     private final RelationshipEndpoints relationships;
 
-    Routes(TokenVerifier verifier, UseCases useCases, PutMember putMember) {
-        authentication = new Authentication(verifier);
+    Routes(Authentication authentication, UseCases useCases, PutMember putMember) {
+        this.authentication = authentication;
         viewers = new ViewerEndpoints(useCases.whoAmI(), useCases.listContacts());
         conversations = new ConversationEndpoints(useCases.listConversations(), useCases.showConversation());
         start = new StartEndpoint(useCases.startConversation());
@@ -83,6 +84,11 @@ final class Routes {
     static List<Route> health(BooleanSupplier readiness) {
         HealthEndpoints health = new HealthEndpoints(readiness);
         return List.of(get("/health/live/", health::live), get("/health/ready/", health::ready));
+    }
+
+    /** For whoever runs it, on the management address alone. */
+    static Route metrics(PrometheusMeterRegistry meters) {
+        return get("/metrics/", new MetricsEndpoint(meters)::metrics);
     }
 
     private Endpoint viewer(ViewerEndpoint endpoint) {

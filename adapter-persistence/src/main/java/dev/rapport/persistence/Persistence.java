@@ -113,7 +113,7 @@ public final class Persistence implements AutoCloseable {
         return source;
     }
 
-    private static HikariConfig config(DatabaseSettings settings) {
+    static HikariConfig config(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rapport");
         config.setJdbcUrl(settings.jdbcUrl());
@@ -123,11 +123,12 @@ public final class Persistence implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(SESSION);
-        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        // As text, all of them: what is none the driver passes over without a word.
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "rapport");
-        config.addDataSourceProperty("prepareThreshold", 1);
+        config.addDataSourceProperty("prepareThreshold", "1");
         return config;
     }
 

@@ -4,15 +4,18 @@ import dev.rapport.application.push.NotifyRecipient;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.live.LiveEvent;
 import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.domain.member.Member;
+import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.message.Message;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what has happened, once it is on disk: the live feed, and for messages the recipient's devices. Nothing here can
- * fail or slow what has happened; what goes wrong is logged.
+ * Tells what has happened, once it is on disk: the live feed, and for messages the recipient's devices. The live feed
+ * hears of a message beforehand too. Nothing here can fail or slow what happens; what goes wrong is logged.
  */
 public final class AfterCommit {
 
@@ -29,8 +32,18 @@ public final class AfterCommit {
         this.pushes = pushes;
     }
 
-    public void appended(Conversation conversation, Message message) {
-        publish(new LiveEvent.MessageAppended(conversation, message));
+    /** Says, before the commit, where a message may be appended: {@link LiveFeed#expect}. */
+    public void expect(Conversation conversation) {
+        try {
+            live.expect(conversation);
+        } catch (RuntimeException fault) {
+            LOG.error("The live feed did not take that conversation {} goes on", conversation.id(), fault);
+        }
+    }
+
+    /** @param members those of the two whom the directory knows */
+    public void appended(Conversation conversation, Message message, Map<MemberId, Member> members) {
+        publish(new LiveEvent.MessageAppended(conversation, message, members));
         try {
             pushes.execute(() -> push(conversation, message));
         } catch (RejectedExecutionException tooMany) {
@@ -45,7 +58,7 @@ public final class AfterCommit {
         try {
             live.publish(event);
         } catch (RuntimeException fault) {
-            LOG.error("The live feed did not take an event of conversation {}", event.conversationId(), fault);
+            LOG.error("The live feed did not take a {}", event.getClass().getSimpleName(), fault);
         }
     }
 

@@ -5,10 +5,13 @@ import dev.rapport.application.conversation.ListConversations;
 import dev.rapport.application.conversation.ShowConversation;
 import dev.rapport.application.conversation.StartConversation;
 import dev.rapport.application.device.KeepDevices;
+import dev.rapport.application.live.OpenLive;
+import dev.rapport.application.live.SayTyping;
 import dev.rapport.application.member.EraseMember;
 import dev.rapport.application.member.FindMember;
 import dev.rapport.application.member.ListContacts;
 import dev.rapport.application.member.People;
+import dev.rapport.application.member.PutMember;
 import dev.rapport.application.member.WhoAmI;
 import dev.rapport.application.message.CountUnread;
 import dev.rapport.application.message.MarkRead;
@@ -19,6 +22,7 @@ import dev.rapport.application.push.NotifyRecipient;
 import dev.rapport.application.relationship.BeginRelationship;
 import dev.rapport.application.relationship.EndRelationship;
 import dev.rapport.domain.Ids;
+import dev.rapport.domain.member.MemberRegistry;
 
 /** All that can be done with the product, put together over the ports. Thread-safe, like each of its use cases. */
 public final class UseCases {
@@ -78,12 +82,25 @@ public final class UseCases {
         return new CountUnread(ports.directory(), ports.conversations());
     }
 
+    public OpenLive openLive() {
+        return new OpenLive(ports.directory(), ports.conversations(), entrance);
+    }
+
+    public SayTyping sayTyping() {
+        return new SayTyping(ports.conversations(), entrance, afterCommit);
+    }
+
     public KeepDevices keepDevices() {
         return new KeepDevices(ports.directory(), ports.devices());
     }
 
     public FindMember findMember() {
         return new FindMember(ports.directory());
+    }
+
+    /** For whoever keeps members in the store's own directory. */
+    public PutMember putMember(MemberRegistry registry) {
+        return new PutMember(registry, afterCommit);
     }
 
     public EraseMember eraseMember() {

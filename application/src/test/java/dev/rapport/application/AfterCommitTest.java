@@ -26,6 +26,18 @@ class AfterCommitTest {
 
     private static final PushSender NOWHERE = (notification, devices) -> {};
 
+    private static final LiveFeed BROKEN_FEED = new LiveFeed() {
+        @Override
+        public void expect(Conversation conversation) {
+            fault();
+        }
+
+        @Override
+        public void publish(LiveEvent event) {
+            fault();
+        }
+    };
+
     private static <T> T fault() {
         throw new IllegalStateException("planted");
     }
@@ -51,8 +63,7 @@ class AfterCommitTest {
 
     @Test
     void aFeedThatThrowsShouldFailNothing() {
-        LiveFeed broken = event -> fault();
-        assertEverythingHappens(new House(broken, NOWHERE, Runnable::run));
+        assertEverythingHappens(new House(BROKEN_FEED, NOWHERE, Runnable::run));
     }
 
     @Test
@@ -87,7 +98,7 @@ class AfterCommitTest {
     void aPushShouldBeMadeAlsoWhereTheFeedThrows() {
         List<String> titles = new ArrayList<>();
         House house =
-                new House(event -> fault(), (notification, devices) -> titles.add(notification.title()), Runnable::run);
+                new House(BROKEN_FEED, (notification, devices) -> titles.add(notification.title()), Runnable::run);
         assertEverythingHappens(house);
         assertThat(titles).hasSize(2);
     }
@@ -104,6 +115,7 @@ class AfterCommitTest {
                         LiveEvent.ReadMarkMoved.class,
                         LiveEvent.AccessChanged.class,
                         LiveEvent.AccessChanged.class,
+                        LiveEvent.MemberErased.class,
                         LiveEvent.AccessChanged.class);
         assertThat(house.rapport.pushes().sent()).hasSize(2);
     }

@@ -33,7 +33,7 @@ final class House {
     final MutableClock clock = MutableClock.standing();
     final InMemoryRapport rapport = InMemoryRapport.standalone(clock, RateLimit.DEFAULT);
     final World world = new World(rapport);
-    final PutMember putMember = new PutMember(rapport.registry());
+    final PutMember putMember;
     final UseCases useCases;
 
     House() {
@@ -41,17 +41,23 @@ final class House {
     }
 
     House(StartPolicy policy) {
-        useCases = useCases(policy, given -> given, new Outlets(rapport.live(), rapport.pushes(), Runnable::run));
+        this(policy, given -> given);
     }
 
     /** With ports of the test's own in the place of some. */
     House(UnaryOperator<Ports> change) {
-        useCases = useCases(StartPolicy.PROVIDER, change, new Outlets(rapport.live(), rapport.pushes(), Runnable::run));
+        this(StartPolicy.PROVIDER, change);
+    }
+
+    private House(StartPolicy policy, UnaryOperator<Ports> change) {
+        useCases = useCases(policy, change, new Outlets(rapport.live(), rapport.pushes(), Runnable::run));
+        putMember = useCases.putMember(rapport.registry());
     }
 
     /** With outlets of the test's own. */
     House(LiveFeed live, PushSender pushSender, Executor pushes) {
         useCases = useCases(StartPolicy.PROVIDER, given -> given, new Outlets(live, pushSender, pushes));
+        putMember = useCases.putMember(rapport.registry());
     }
 
     private UseCases useCases(StartPolicy policy, UnaryOperator<Ports> change, Outlets outlets) {

@@ -5,23 +5,29 @@ import ch.qos.logback.classic.Logger;
 import dev.rapport.application.Outlets;
 import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
-import dev.rapport.application.member.PutMember;
+import dev.rapport.application.live.LiveDelivery;
 import dev.rapport.bootstrap.token.TokenMinter;
 import dev.rapport.bootstrap.token.TokenRequest;
 import dev.rapport.domain.access.ViewerRole;
-import dev.rapport.domain.live.LiveFeed;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.http.HttpSettings;
+import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
+import dev.rapport.http.Operations;
+import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.testkit.memory.RecordingPushSender;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +45,7 @@ final class Stage implements AutoCloseable {
 
     private final TokenMinter minter = new TokenMinter(TOKENS, Clock.systemUTC());
     private final RecordingPushSender pushes = new RecordingPushSender();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final MessagingServer server;
 
     Stage(Store store, Rules rules) {
@@ -48,15 +55,16 @@ final class Stage implements AutoCloseable {
     /** @param around what is put around the verifier of tokens */
     Stage(Store store, Rules rules, UnaryOperator<TokenVerifier> around) {
         Store.Node node = store.node(rules.rateLimit());
-        UseCases useCases =
-                new UseCases(node.ports(), rules, node.ids(), new Outlets(LiveFeed.NONE, pushes, Runnable::run));
+        LiveDelivery delivery = new LiveDelivery(node.ports(), rules.labels(), threads, Time.SYSTEM.nanos());
+        UseCases useCases = new UseCases(node.ports(), rules, node.ids(), new Outlets(delivery, pushes, Runnable::run));
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty(), List.of());
         server = new MessagingServer(
                 settings,
                 around.apply(new Hs256Verifier(TOKENS, Clock.systemUTC())),
                 useCases,
-                new PutMember(node.registry()),
-                () -> true);
+                useCases.putMember(node.registry()),
+                new Live(delivery, Time.SYSTEM),
+                new Operations(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server.start();
     }
 
@@ -125,5 +133,6 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        threads.shutdownNow();
     }
 }

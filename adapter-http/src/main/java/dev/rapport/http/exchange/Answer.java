@@ -29,6 +29,11 @@ public final class Answer {
         return json(200, value);
     }
 
+    /** Something that is not JSON. */
+    public static Answer of(String mediaType, byte[] body) {
+        return new Answer(200, mediaType, body, Map.of());
+    }
+
     /** 201 for what is new, 200 for what stood there already. */
     public static Answer stored(boolean isNew, Json.Value value) {
         return json(isNew ? 201 : 200, value);

@@ -20,11 +20,13 @@ import java.nio.charset.StandardCharsets;
  */
 final class BodyParser {
 
-    private static final int MAX_DEPTH = 64;
+    /** Deeper is no JSON that anybody means: each level costs memory, and brackets are cheap. */
+    private static final int MAX_DEPTH = 1_000;
 
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxNameLength(RawBody.MAX_BYTES)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -39,12 +41,18 @@ final class BodyParser {
             return Parsed.of(JsonObject.EMPTY);
         }
         try {
-            JsonNode read = READER.readTree(decode(bytes));
+            return parse(decode(bytes));
+        } catch (CharacterCodingException notUtf8) {
+            return notAnObject("The body is not UTF-8.");
+        }
+    }
+
+    static Parsed<JsonObject> parse(String text) {
+        try {
+            JsonNode read = READER.readTree(text);
             return read instanceof ObjectNode object
                     ? Parsed.of(new JsonObject(object))
                     : notAnObject("The body is no JSON object.");
-        } catch (CharacterCodingException notUtf8) {
-            return notAnObject("The body is not UTF-8.");
         } catch (JsonProcessingException notJson) {
             return notAnObject("The body is no JSON, or has a name twice, or something after its end.");
         }

@@ -23,6 +23,11 @@ public final class JsonObject {
         this.node = node;
     }
 
+    /** Reads a text as a JSON object, as strictly as a body. */
+    public static Parsed<JsonObject> parse(String text) {
+        return BodyParser.parse(text);
+    }
+
     /** A text that has to be there. */
     public Parsed<String> text(String field) {
         return optionalText(field).then(text -> Parsed.of(text, field, "A text is needed here."));
@@ -46,6 +51,27 @@ public final class JsonObject {
         }
         return Parsed.of(
                 OptionalLong.of(value.get().bigIntegerValue().min(LARGEST).longValueExact()));
+    }
+
+    /** A whole number from the least, which has to be there; one that is larger than any stands for the largest. */
+    public Parsed<Long> number(String field, long least) {
+        Optional<BigInteger> number =
+                value(field).filter(JsonNode::isIntegralNumber).map(JsonNode::bigIntegerValue);
+        return number.filter(value -> value.compareTo(BigInteger.valueOf(least)) >= 0)
+                .map(value -> Parsed.of(value.min(LARGEST).longValueExact()))
+                .orElseGet(() -> Parsed.invalid(field, "This has to be a whole number from " + least + "."));
+    }
+
+    /** True or false, which has to be there. */
+    public Parsed<Boolean> truth(String field) {
+        return Parsed.of(
+                value(field).filter(JsonNode::isBoolean).map(JsonNode::booleanValue),
+                field,
+                "This has to be true or false.");
+    }
+
+    public boolean isAbsent(String field) {
+        return value(field).isEmpty();
     }
 
     private Optional<JsonNode> value(String field) {

@@ -75,7 +75,8 @@ public final class MessageEndpoints {
         });
     }
 
-    private static Parsed<Optional<Seq>> upTo(JsonObject body) {
+    /** How far something is read; empty: all of it. */
+    public static Parsed<Optional<Seq>> upTo(JsonObject body) {
         return body.optionalCount("up_to")
                 .map(seq -> seq.isPresent() ? Optional.of(new Seq(seq.getAsLong())) : Optional.empty());
     }

@@ -33,6 +33,13 @@ public final class Problems {
                 .withHeader("Allow", allow);
     }
 
+    /** A plain request where there are sockets alone. */
+    public static Problem upgradeRequired() {
+        return Problem.of(426, "invalid_request", "Upgrade required", "This is for WebSocket connections, version 13.")
+                .withHeader("Upgrade", "websocket")
+                .withHeader("Sec-WebSocket-Version", "13");
+    }
+
     /** A request that can't be understood as a whole. */
     public static Problem invalidRequest(String detail) {
         return Refusals.problem(Refusal.of(RefusalCode.INVALID_REQUEST)).detailed(detail);

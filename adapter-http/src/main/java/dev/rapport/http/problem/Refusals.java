@@ -5,7 +5,7 @@ import dev.rapport.domain.RefusalCode;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the core's refusals look like over HTTP: the one place that gives a code its status and its words. */
+/** What the core's refusals look like outside: the one place that gives a code its status, its close code and its words. */
 public final class Refusals {
 
     private Refusals() {}
@@ -13,6 +13,22 @@ public final class Refusals {
     /** The contract's word for a code. */
     public static String name(RefusalCode code) {
         return code.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** With what a socket is closed that is refused for it. */
+    public static CloseCode closeCode(RefusalCode code) {
+        return switch (code) {
+            case CONVERSATION_NOT_FOUND, NOT_FOUND -> CloseCode.NO_CONVERSATION;
+            case CONVERSATION_ARCHIVED,
+                    IMPERSONATION_READ_ONLY,
+                    START_NOT_ALLOWED,
+                    NO_RELATIONSHIP,
+                    FORBIDDEN,
+                    UNKNOWN_MEMBER -> CloseCode.NO_ACCESS;
+            case INVALID_REQUEST, CONTENT_BLANK, CONTENT_TOO_LONG, CONTENT_INVALID, CLIENT_MESSAGE_ID_REUSED ->
+                CloseCode.MALFORMED;
+            case RATE_LIMITED -> CloseCode.TOO_MANY_FRAMES;
+        };
     }
 
     public static Problem problem(Refusal refusal) {

@@ -1,10 +1,10 @@
 package dev.rapport.http.security;
 
 import dev.rapport.http.exchange.Answer;
-import dev.rapport.http.exchange.Call;
 import dev.rapport.http.exchange.Endpoint;
 import dev.rapport.http.exchange.ViewerEndpoint;
 import dev.rapport.http.problem.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +19,9 @@ public final class Authentication {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +(?<token>[A-Za-z0-9._~+/=-]+)", Pattern.CASE_INSENSITIVE);
 
+    /** How far clocks may differ: so long after its {@code exp} a token is still believed. */
+    public static final Duration LEEWAY = ClaimRules.LEEWAY;
+
     private final TokenVerifier verifier;
 
     public Authentication(TokenVerifier verifier) {
@@ -27,7 +30,7 @@ public final class Authentication {
 
     public Endpoint required(ViewerEndpoint endpoint) {
         return call -> {
-            Verification verification = verify(call);
+            Verification verification = verifyHeaders(call.headers("Authorization"));
             if (verification instanceof Verification.Accepted accepted) {
                 return endpoint.answer(call, accepted.viewer());
             }
@@ -39,8 +42,8 @@ public final class Authentication {
         };
     }
 
-    private Verification verify(Call call) {
-        List<String> headers = call.headers("Authorization");
+    /** Looks at every Authorization header of a request: there has to be one. */
+    public Verification verifyHeaders(List<String> headers) {
         if (headers.size() != 1) {
             return new Verification.Rejected("not one Authorization header, but " + headers.size());
         }
@@ -48,5 +51,10 @@ public final class Authentication {
         return bearer.matches()
                 ? verifier.verify(bearer.group("token"))
                 : new Verification.Rejected("the Authorization header has no bearer token");
+    }
+
+    /** Looks at a token as it is. */
+    public Verification verifyToken(String token) {
+        return verifier.verify(token);
     }
 }

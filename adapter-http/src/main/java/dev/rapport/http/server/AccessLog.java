@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
  * One line for each request, also for those that never reached a route. It names the route and never the path or the
  * query, in which there are push tokens and what people search for.
  */
-final class AccessLog implements RequestLog {
+public final class AccessLog implements RequestLog {
 
     /** The request's attribute that names its route. */
-    static final String ROUTE = AccessLog.class.getName() + ".route";
+    public static final String ROUTE = AccessLog.class.getName() + ".route";
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.rapport.http.access");
 

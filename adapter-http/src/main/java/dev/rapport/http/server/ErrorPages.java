@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** Makes problems of what Jetty refuses by itself: broken requests, headers too large, calls while it stops. */
-final class ErrorPages implements Request.Handler {
+public final class ErrorPages implements Request.Handler {
 
     private final ResponseHeaders responseHeaders;
 
@@ -24,16 +24,20 @@ final class ErrorPages implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Problem problem = problem(request, response);
+        responseHeaders.customize(request, response.getHeaders());
+        write(problem(request, response), response, callback);
+        return true;
+    }
+
+    /** Answers with a problem. */
+    public static void write(Problem problem, Response response, Callback callback) {
         byte[] body = problem.toJson();
         HttpFields.Mutable headers = response.getHeaders();
-        responseHeaders.customize(request, headers);
         problem.headers().forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         response.setStatus(problem.status());
         response.write(true, ByteBuffer.wrap(body), callback);
-        return true;
     }
 
     private static Problem problem(Request request, Response response) {

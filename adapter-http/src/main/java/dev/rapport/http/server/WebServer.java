@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -41,12 +42,14 @@ public final class WebServer implements AutoCloseable {
     private final ResponseHeaders responseHeaders;
     private final Javalin javalin;
 
+    /** @param inFront puts handlers in front of the routes */
     public WebServer(
             String name,
             HttpSettings.Address address,
             List<Route> routes,
             List<String> corsOrigins,
-            ServerLimits limits) {
+            ServerLimits limits,
+            Consumer<Server> inFront) {
         Cors cors = new Cors(corsOrigins);
         this.address = address;
         this.limits = limits;
@@ -57,7 +60,7 @@ public final class WebServer implements AutoCloseable {
             config.startup.startupWatcherEnabled = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.jetty.threadPool = threads(name);
-            configureJetty(config);
+            configureJetty(config, inFront);
             new RouteTable(routes, cors).install(config);
         });
     }
@@ -93,7 +96,7 @@ public final class WebServer implements AutoCloseable {
         return threads;
     }
 
-    private void configureJetty(JavalinConfig config) {
+    private void configureJetty(JavalinConfig config, Consumer<Server> inFront) {
         ErrorPages errorPages = new ErrorPages(responseHeaders);
         config.jetty.modifyHttpConfiguration(this::configureHttp);
         config.jetty.addConnector(this::connector);
@@ -103,6 +106,7 @@ public final class WebServer implements AutoCloseable {
             server.setStopTimeout(limits.stop().toMillis());
             server.setErrorHandler(errorPages);
             server.setRequestLog(new AccessLog());
+            inFront.accept(server);
             server.insertHandler(new BodyReader(limits.request()));
             server.insertHandler(new GracefulHandler());
         });

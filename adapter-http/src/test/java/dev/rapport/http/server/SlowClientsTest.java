@@ -25,7 +25,8 @@ class SlowClientsTest {
             new HttpSettings.Address("127.0.0.1", 0),
             List.of(Route.post("/echo/", call -> Answer.noContent())),
             List.of(),
-            new ServerLimits(8, Duration.ofSeconds(20), LIMIT, Duration.ofSeconds(1)));
+            new ServerLimits(8, Duration.ofSeconds(20), LIMIT, Duration.ofSeconds(1)),
+            server -> {});
 
     @BeforeEach
     void start() {

@@ -4,17 +4,23 @@ import dev.rapport.application.Outlets;
 import dev.rapport.application.Ports;
 import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
-import dev.rapport.application.member.PutMember;
+import dev.rapport.application.live.LiveDelivery;
 import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.http.HttpSettings;
+import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
+import dev.rapport.http.Operations;
+import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
 import dev.rapport.testkit.memory.MutableClock;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,8 +29,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +46,10 @@ public final class TestServer implements AutoCloseable {
     public final MutableClock clock = MutableClock.standing();
     public final Tokens tokens = new Tokens(clock);
     public final World world;
+    public final UseCases useCases;
+    private final AtomicLong later = new AtomicLong();
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final LiveDelivery delivery;
     private final MessagingServer server;
 
     /** How the server differs from what a platform gets that sets nothing. */
@@ -46,6 +60,7 @@ public final class TestServer implements AutoCloseable {
         private List<String> origins = List.of();
         private UnaryOperator<Ports> ports = given -> given;
         private UnaryOperator<TokenVerifier> verifier = given -> given;
+        private boolean isQueryTokenBelieved = true;
         private BooleanSupplier readiness = () -> true;
         private Optional<HttpSettings.Address> management = Optional.empty();
 
@@ -84,6 +99,11 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        public Setup withoutTokensInQueries() {
+            isQueryTokenBelieved = false;
+            return this;
+        }
+
         public TestServer started() {
             return new TestServer(this);
         }
@@ -103,18 +123,36 @@ public final class TestServer implements AutoCloseable {
                 memory.readMarks(),
                 memory.relationships(),
                 memory.devices()));
-        UseCases useCases = new UseCases(
+        Time time = new Time(clock, () -> System.nanoTime() + later.get());
+        delivery = new LiveDelivery(ports, Labels.DEFAULT, threads, time.nanos());
+        useCases = new UseCases(
                 ports,
                 new Rules(setup.start, setup.limit, Labels.DEFAULT),
                 memory.ids(),
-                new Outlets(memory.live(), memory.pushes(), Runnable::run));
+                new Outlets(delivery, memory.pushes(), Runnable::run));
         server = new MessagingServer(
-                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins),
+                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
                 useCases,
-                new PutMember(memory.registry()),
-                setup.readiness);
+                useCases.putMember(memory.registry()),
+                new Live(delivery, time),
+                new Operations(setup.readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         server.start();
+    }
+
+    /** Lets so much time pass for sockets, but for the tokens' expiry, which goes by the clock. */
+    public void pass(Duration time) {
+        later.addAndGet(time.toNanos());
+    }
+
+    /** Who is there. */
+    public Presence presence() {
+        return delivery.presence();
+    }
+
+    /** How many lanes there are. */
+    public int lanes() {
+        return delivery.lanes();
     }
 
     public int port() {
@@ -173,5 +211,6 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        threads.shutdownNow();
     }
 }

@@ -28,7 +28,8 @@ public record ConversationView(
         return of(inside.viewer(), inside.conversation(), inside.side(), inside.people());
     }
 
-    static ConversationView of(Viewer viewer, Conversation conversation, Side side, People.Known people) {
+    /** The conversation as the viewer on that side sees it. */
+    public static ConversationView of(Viewer viewer, Conversation conversation, Side side, People.Known people) {
         Decision write = Access.write(viewer, conversation);
         return new ConversationView(
                 conversation,

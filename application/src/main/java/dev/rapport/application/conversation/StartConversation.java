@@ -10,6 +10,8 @@ import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.access.StartRule;
 import dev.rapport.domain.access.Viewer;
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.conversation.StartFacts;
 import dev.rapport.domain.member.Directory;
@@ -20,6 +22,7 @@ import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.MessageText;
 import dev.rapport.domain.message.Seq;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,9 @@ import java.util.Set;
  * text, repeat, rate.
  */
 public final class StartConversation {
+
+    /** When a conversation was made that is not: the store gives it its time. */
+    private static final Instant NOT_YET = Instant.EPOCH;
 
     private final Directory directory;
     private final Labels labels;
@@ -109,7 +115,9 @@ public final class StartConversation {
         StartRule.Matched match = parties.match();
         Draft draft = new Draft(
                 ids.nextMessageId(), command.viewer().member(), match.starter(), text, command.clientMessageId());
-        return sending.settle(conversations.start(match.pair(), ids.nextConversationId(), draft, facts.guard()))
+        ConversationId fresh = ids.nextConversationId();
+        sending.expect(facts.conversation().orElseGet(() -> Conversation.between(match.pair(), fresh, NOT_YET)));
+        return sending.settle(conversations.start(match.pair(), fresh, draft, facts.guard()), parties.members())
                 .map(result -> result.map(stored -> started(command.viewer(), parties, stored)));
     }
 

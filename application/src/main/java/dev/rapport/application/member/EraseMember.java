@@ -31,6 +31,7 @@ public final class EraseMember {
 
     private Result<Integer> erase(MemberId id) {
         var changed = relationships.erase(id);
+        afterCommit.publish(new LiveEvent.MemberErased(id));
         changed.forEach(conversation -> afterCommit.publish(new LiveEvent.AccessChanged(conversation)));
         return Result.done(changed.size());
     }

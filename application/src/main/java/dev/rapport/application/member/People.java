@@ -36,6 +36,11 @@ public final class People {
         return new Known(directory.find(ids), labels);
     }
 
+    /** Those who are known already. */
+    public Known of(Map<MemberId, Member> members) {
+        return new Known(members, labels);
+    }
+
     /** What the directory knew of them, at one moment. */
     public record Known(Map<MemberId, Member> members, Labels labels) {
 

@@ -1,9 +1,11 @@
 package dev.rapport.application.member;
 
+import dev.rapport.application.AfterCommit;
 import dev.rapport.application.Result;
 import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
+import dev.rapport.domain.live.LiveEvent;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberRegistry;
 
@@ -11,9 +13,11 @@ import dev.rapport.domain.member.MemberRegistry;
 public final class PutMember {
 
     private final MemberRegistry registry;
+    private final AfterCommit afterCommit;
 
-    public PutMember(MemberRegistry registry) {
+    public PutMember(MemberRegistry registry, AfterCommit afterCommit) {
         this.registry = registry;
+        this.afterCommit = afterCommit;
     }
 
     /** How it went. */
@@ -26,7 +30,11 @@ public final class PutMember {
     private Result<Put> put(Member member) {
         MemberRegistry.Put put = registry.put(member);
         return switch (put) {
-            case CREATED, UPDATED -> Result.done(new Put(MemberView.of(member), put == MemberRegistry.Put.CREATED));
+            case CREATED -> Result.done(new Put(MemberView.of(member), true));
+            case UPDATED -> {
+                afterCommit.publish(new LiveEvent.MemberChanged(member));
+                yield Result.done(new Put(MemberView.of(member), false));
+            }
             case ROLE_IN_USE ->
                 Result.refused(new Refusal.InvalidRequest(
                         "role", "The role of a member who has relationships or conversations can't be changed."));

@@ -71,7 +71,8 @@ public final class SendMessage {
                 ids.nextMessageId(), command.viewer().member(), inside.side(), text, command.clientMessageId());
         Guard guard =
                 new Guard(inside.conversation().id(), inside.conversation().accessVersion());
-        return sending.settle(messages.append(draft, guard))
+        sending.expect(inside.conversation());
+        return sending.settle(messages.append(draft, guard), inside.people().members())
                 .map(result -> result.map(stored -> new Sent(
                         MessageView.of(inside.with(stored.conversation()), stored.message()), stored.isNew())));
     }

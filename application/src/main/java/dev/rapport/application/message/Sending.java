@@ -5,9 +5,12 @@ import dev.rapport.application.Result;
 import dev.rapport.domain.Refusal;
 import dev.rapport.domain.RefusalCode;
 import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.member.Member;
+import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.MessageText;
+import java.util.Map;
 import java.util.Optional;
 
 /** What sending into a conversation and starting one have in common. */
@@ -39,8 +42,17 @@ public final class Sending {
                 check instanceof MessageText.Blank ? RefusalCode.CONTENT_BLANK : RefusalCode.CONTENT_INVALID);
     }
 
-    /** What an append came to; empty when it was stale. What is new is announced. */
-    public Optional<Result<Stored>> settle(AppendOutcome outcome) {
+    /** Has whoever is looking know that a message may be appended there; before it is. */
+    public void expect(Conversation conversation) {
+        afterCommit.expect(conversation);
+    }
+
+    /**
+     * What an append came to; empty when it was stale. What is new is announced.
+     *
+     * @param members those of the two whom the directory knows
+     */
+    public Optional<Result<Stored>> settle(AppendOutcome outcome, Map<MemberId, Member> members) {
         if (outcome instanceof AppendOutcome.Stale) {
             return Optional.empty();
         }
@@ -54,7 +66,7 @@ public final class Sending {
             return Optional.of(Result.done(new Stored(repeated.conversation(), repeated.message(), false)));
         }
         AppendOutcome.Appended appended = (AppendOutcome.Appended) outcome;
-        afterCommit.appended(appended.conversation(), appended.message());
+        afterCommit.appended(appended.conversation(), appended.message(), members);
         return Optional.of(Result.done(new Stored(appended.conversation(), appended.message(), true)));
     }
 }

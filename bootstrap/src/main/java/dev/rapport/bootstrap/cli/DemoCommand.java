@@ -53,6 +53,6 @@ final class DemoCommand implements Callable<Integer> {
                         server.address(),
                         new TokenMinter(tokens, surroundings.clock()),
                         settings.rules().labels())
-                .print(sample.conversationOf(SampleMembers.TRAINEE));
+                .print(sample.conversationOf(SampleMembers.TRAINER, SampleMembers.TRAINEE));
     }
 }

@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             folder.close();
             throw new EmbeddedDatabaseException(
-                    "The embedded database in " + folder.path() + " cannot be started: " + e, e);
+                    "The embedded database in " + folder.path() + " cannot be started: " + FileFault.words(e), e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -181,7 +181,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return PrivateFiles.password(folder.path().resolve(name + ".secret"))
                     .getBytes(US_ASCII);
         } catch (IOException e) {
-            throw new EmbeddedDatabaseException("The secret in " + folder.path() + " can't be read: " + e, e);
+            throw new EmbeddedDatabaseException(
+                    "The secret in " + folder.path() + " can't be read: " + FileFault.words(e), e);
         }
     }
 

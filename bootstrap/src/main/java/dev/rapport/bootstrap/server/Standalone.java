@@ -3,17 +3,22 @@ package dev.rapport.bootstrap.server;
 import dev.rapport.application.Outlets;
 import dev.rapport.application.Ports;
 import dev.rapport.application.UseCases;
+import dev.rapport.application.live.LiveDelivery;
 import dev.rapport.application.member.PutMember;
 import dev.rapport.bootstrap.embedded.EmbeddedDatabase;
 import dev.rapport.bootstrap.process.Lifecycle;
 import dev.rapport.bootstrap.settings.Settings;
-import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
+import dev.rapport.http.Operations;
+import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
 import dev.rapport.push.LoggingPushSender;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -71,15 +76,19 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.readMarks(),
                 persistence.relationships(),
                 persistence.devices());
-        Outlets outlets = new Outlets(LiveFeed.NONE, new LoggingPushSender(), notifications);
+        LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
+        LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Outlets outlets = new Outlets(delivery, new LoggingPushSender(), notifications);
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
-        PutMember putMember = new PutMember(persistence.memberRegistry());
+        PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
                 settings.http(),
                 new Hs256Verifier(tokens, Clock.systemUTC()),
                 useCases,
                 putMember,
-                persistence::isReady);
+                new Live(delivery, Time.SYSTEM),
+                new Operations(persistence::isReady, meters));
         lifecycle.open("the HTTP server", () -> {
             http.start();
             return http;

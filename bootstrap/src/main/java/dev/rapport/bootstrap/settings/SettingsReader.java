@@ -59,7 +59,15 @@ final class SettingsReader {
                     Variable.MANAGEMENT_PORT,
                     "is %d, and so is RAPPORT_PORT: choose another, or \"off\"".formatted(port));
         }
-        return new HttpSettings(host, port, management, new CorsOrigins(values).read());
+        return new HttpSettings(host, port, management, new CorsOrigins(values).read(), isQueryTokenBelieved());
+    }
+
+    private boolean isQueryTokenBelieved() {
+        String choice = values.text(Variable.WS_QUERY_TOKEN);
+        if (!choice.equals("on") && !choice.equals("off")) {
+            values.mistake(Variable.WS_QUERY_TOKEN, "must be on or off, not \"%s\"".formatted(choice));
+        }
+        return choice.equals("on");
     }
 
     private Optional<Address> management() {

@@ -39,13 +39,6 @@ final class Warnings {
             }
             unused(Variable.FCM_ENDPOINT, "pushes are only logged");
         });
-        String queryToken = values.text(Variable.WS_QUERY_TOKEN);
-        if (!queryToken.equals("on") && !queryToken.equals("off")) {
-            values.mistake(Variable.WS_QUERY_TOKEN, "must be on or off, not \"%s\"".formatted(queryToken));
-        }
-        if (!values.untouched(Variable.WS_QUERY_TOKEN).isBlank()) {
-            unused(Variable.WS_QUERY_TOKEN, "there is no WebSocket to open");
-        }
         return this;
     }
 

@@ -64,9 +64,17 @@ class LogSetupTest {
     void librariesShouldBeQuiet() throws Exception {
         console();
 
-        for (String library : new String[] {"org.eclipse.jetty", "org.flywaydb.core", "com.zaxxer.hikari.pool"}) {
+        for (String library : new String[] {"org.eclipse.jetty", "org.flywaydb.core", "com.zaxxer.hikari"}) {
             assertThat(context.getLogger(library).getEffectiveLevel()).isEqualTo(Level.WARN);
         }
+    }
+
+    @Test
+    void thePoolShouldLeaveEachLostConnectionUntold() throws Exception {
+        console();
+
+        assertThat(context.getLogger("com.zaxxer.hikari.pool.PoolBase").getEffectiveLevel())
+                .isEqualTo(Level.ERROR);
     }
 
     private String written(String message) throws Exception {

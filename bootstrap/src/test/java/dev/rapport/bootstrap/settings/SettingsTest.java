@@ -58,6 +58,7 @@ class SettingsTest {
                 Map.entry("RAPPORT_RATE_LIMIT", "0"),
                 Map.entry("RAPPORT_PROVIDER_LABEL", "Künstlerin"),
                 Map.entry("RAPPORT_CUSTOMER_LABEL", "Kundin"),
+                Map.entry("RAPPORT_WS_QUERY_TOKEN", "off"),
                 Map.entry("RAPPORT_LOG_FORMAT", "json"));
 
         assertThat(valid(environment))
@@ -66,7 +67,8 @@ class SettingsTest {
                                 "0.0.0.0",
                                 80,
                                 Optional.of(new Address("::1", 9000)),
-                                List.of("https://a.example", "http://localhost:3000")),
+                                List.of("https://a.example", "http://localhost:3000"),
+                                false),
                         Optional.of(new DatabaseSettings("jdbc:postgresql://db.example/chat", "ana", "pw", 25)),
                         25,
                         Path.of("/var/lib/rapport"),
@@ -195,15 +197,13 @@ class SettingsTest {
     void readShouldWarnOfWhatThisVersionDoesNotUse(@TempDir Path folder) throws Exception {
         Path credentials = Files.writeString(folder.resolve("fcm.json"), "{}");
         var environment = Map.of(
-                "RAPPORT_FCM_CREDENTIALS", credentials.toString(),
-                "RAPPORT_FCM_ENDPOINT", "http://localhost:9099",
-                "RAPPORT_WS_QUERY_TOKEN", "off");
+                "RAPPORT_FCM_CREDENTIALS", credentials.toString(), "RAPPORT_FCM_ENDPOINT", "http://localhost:9099");
 
         assertThat(Settings.read(environment, Settings.Secret.OPTIONAL))
                 .isInstanceOf(SettingsOutcome.Valid.class)
                 .extracting(SettingsOutcome::warnings)
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(3)
+                .hasSize(2)
                 .allMatch(warning -> warning.toString().contains("not used by this version yet"));
     }
 

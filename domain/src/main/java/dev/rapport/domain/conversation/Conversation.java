@@ -136,6 +136,14 @@ public record Conversation(
         return withAccess(participants.without(side), next);
     }
 
+    /** What is left of it for the one on that side who is shut out: nothing of what was said, nothing to read. */
+    public Conversation withheldFrom(Side side) {
+        Head bare = new Head(lastSeq(), head.lastMessageAt(), Optional.empty());
+        return new Conversation(
+                        id, participants, state, accessVersion, bare, providerReading, customerReading, createdAt)
+                .with(side, new Reading(reading(side).upTo(), 0));
+    }
+
     private Conversation withAccess(Participants newParticipants, ConversationState newState) {
         return new Conversation(
                 id, newParticipants, newState, accessVersion + 1, head, providerReading, customerReading, createdAt);

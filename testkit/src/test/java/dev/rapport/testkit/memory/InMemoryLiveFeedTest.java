@@ -29,6 +29,6 @@ class InMemoryLiveFeedTest implements LiveFeedContract {
     @Test
     void eventsShouldMissNothingOfManyAtOnce() {
         publishShouldTakeEventsFromManyAtOnceAndReturn();
-        assertThat(feed.events()).hasSize(8 * 50 * 3);
+        assertThat(feed.events()).hasSize(8 * 50 * 6);
     }
 }

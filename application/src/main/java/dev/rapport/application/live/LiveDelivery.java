@@ -1,0 +1,129 @@
+package dev.rapport.application.live;
+
+import dev.rapport.application.Ports;
+import dev.rapport.application.member.People;
+import dev.rapport.application.message.CountUnread;
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.live.LiveEvent;
+import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.domain.live.Presence;
+import dev.rapport.domain.member.Labels;
+import dev.rapport.domain.member.Side;
+import dev.rapport.domain.message.Seq;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The live feed of one node: hands what is published to those who listen here, through a {@link Lane} for each
+ * conversation (AC-7). Publishing returns at once; what it brings about is done by the executor.
+ *
+ * <p>A lane is made by what is expected, before it is committed: so its place is before all that may yet be published. It
+ * stays for as long as one of the two listens, and otherwise longer than an append may take.
+ */
+public final class LiveDelivery implements LiveFeed {
+
+    /** How long a lane stays that nobody needs: no append is under way for so long. */
+    static final Duration LINGER = Duration.ofSeconds(30);
+
+    private final Connections connections = new Connections();
+    private final Map<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
+    private final Executor executor;
+    private final LongSupplier nanos;
+    private final UnreadCounts unread;
+    private final LaneTools tools;
+    private final MemberNews memberNews;
+
+    /**
+     * @param executor where delivering is done, by a few threads; it must not reject
+     * @param nanos a clock of nanoseconds that never goes back
+     */
+    public LiveDelivery(Ports ports, Labels labels, Executor executor, LongSupplier nanos) {
+        this.executor = executor;
+        this.nanos = nanos;
+        People people = new People(ports.directory(), labels);
+        this.unread =
+                new UnreadCounts(new CountUnread(ports.directory(), ports.conversations()), connections, executor);
+        this.tools = new LaneTools(ports.messages(), people, connections, unread, executor);
+        this.memberNews = new MemberNews(ports.conversations(), people, connections);
+    }
+
+    /** Where those who listen are kept. */
+    public Connections connections() {
+        return connections;
+    }
+
+    /** Who is there. */
+    public Presence presence() {
+        return connections;
+    }
+
+    @Override
+    public void expect(Conversation conversation) {
+        long now = nanos.getAsLong();
+        lanes.compute(
+                conversation.id(),
+                (id, lane) -> lane(lane, conversation, conversation.lastSeq()).touched(now));
+    }
+
+    @Override
+    public void publish(LiveEvent event) {
+        long now = nanos.getAsLong();
+        if (event instanceof LiveEvent.InConversation inConversation) {
+            publish(inConversation, now);
+        } else if (event instanceof LiveEvent.MemberErased erased) {
+            executor.execute(() -> connections.of(erased.memberId()).forEach(Receiver::shutOut));
+        } else if (event instanceof LiveEvent.MemberChanged changed && !connections.isEmpty()) {
+            executor.execute(() ->
+                    memberNews.changed(changed.member(), (conversation, known) -> refresh(conversation, known, now)));
+        }
+    }
+
+    private void publish(LiveEvent.InConversation event, long now) {
+        Conversation conversation = event.conversation();
+        // Of a message that nobody expected, all before it count as told.
+        Seq cursor = event instanceof LiveEvent.MessageAppended appended
+                ? new Seq(appended.message().seq().value() - 1)
+                : conversation.lastSeq();
+        lanes.compute(conversation.id(), (id, present) -> {
+            Lane lane = lane(present, conversation, cursor).touched(now);
+            lane.add(event, now);
+            return lane;
+        });
+    }
+
+    private void refresh(Conversation conversation, People.Known people, long since) {
+        lanes.compute(conversation.id(), (id, present) -> {
+            Lane lane = lane(present, conversation, conversation.lastSeq()).touched(since);
+            lane.refresh(conversation, people, since);
+            return lane;
+        });
+    }
+
+    private Lane lane(Lane present, Conversation conversation, Seq cursor) {
+        return present == null ? new Lane(tools, conversation, cursor) : present;
+    }
+
+    /** Forgets lanes that nobody needs, and tells counts that could not be had before. To be called now and then. */
+    public void sweep() {
+        long now = nanos.getAsLong();
+        lanes.keySet().forEach(id -> lanes.computeIfPresent(id, (same, lane) -> isNeeded(lane, now) ? lane : null));
+        unread.tellWhatIsOwed(now);
+    }
+
+    private boolean isNeeded(Lane lane, long now) {
+        return !lane.rests(now, LINGER.toNanos())
+                || Stream.of(Side.values())
+                        .anyMatch(side ->
+                                connections.isConnected(lane.participants().at(side)));
+    }
+
+    /** How many lanes there are. */
+    public int lanes() {
+        return lanes.size();
+    }
+}
