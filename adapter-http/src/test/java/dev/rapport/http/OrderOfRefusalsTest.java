@@ -41,7 +41,9 @@ class OrderOfRefusalsTest {
                 "/api/messaging//me/",
                 "/api/messaging/conversations/x/y/",
                 "/api/directory/members/",
-                "/ws/messaging/",
+                "/ws/",
+                "/ws/messaging//",
+                "/ws/messaging/x/y/",
                 "/metrics"
             })
     void anUnknownRouteShouldBe404BeforeAnyToken(String path) {

@@ -69,6 +69,7 @@ public final class Persistence implements AutoCloseable {
     private final AutoCloseable pool;
     private final Database database;
     private final AppendTransaction appending;
+    private final Messages messages;
     private final Ids ids = new TimeOrderedIds();
     private final JdbiRelationships.Home home;
 
@@ -83,6 +84,7 @@ public final class Persistence implements AutoCloseable {
         this.pool = pool;
         this.database = new Database(withSqlObjects(Jdbi.create(connections)));
         this.appending = new AppendTransaction(limit);
+        this.messages = new JdbiMessages(database, appending);
         this.home = home;
     }
 
@@ -185,7 +187,7 @@ public final class Persistence implements AutoCloseable {
     }
 
     public Messages messages() {
-        return new JdbiMessages(database, appending);
+        return messages;
     }
 
     public ReadMarks readMarks() {

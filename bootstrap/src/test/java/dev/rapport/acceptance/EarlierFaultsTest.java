@@ -10,8 +10,10 @@ import dev.rapport.application.UseCases;
 import dev.rapport.application.message.SendMessage;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ArchivedFilter;
+import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.live.LiveEvent;
 import dev.rapport.domain.live.LiveFeed;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.message.HistoryQuery;
@@ -112,7 +114,7 @@ class EarlierFaultsTest extends Scenarios {
         String id = stage.aConversation();
         stage.as("trainee").device("phone-of-ben").expect(204);
         Store.Node node = store().node(RateLimit.DEFAULT);
-        Outlets broken = new Outlets(event -> planted(), (push, devices) -> planted(), Runnable::run);
+        Outlets broken = new Outlets(brokenFeed(), (push, devices) -> planted(), Runnable::run);
         UseCases useCases = new UseCases(node.ports(), Rules.DEFAULT, node.ids(), broken);
         SendMessage.Command send = new SendMessage.Command(
                 trainer(), ConversationId.parse(id).orElseThrow(), "Told to nobody", Optional.empty());
@@ -123,7 +125,7 @@ class EarlierFaultsTest extends Scenarios {
 
         assertThat(errors)
                 .extracting(error -> error.getThrowableProxy().getMessage())
-                .containsExactly("planted", "planted");
+                .containsExactly("planted", "planted", "planted");
         assertThat(stage.as("trainee").messages(id).results("/content")).containsExactly("Told to nobody", "Welcome!");
     }
 
@@ -292,6 +294,20 @@ class EarlierFaultsTest extends Scenarios {
         return useCases.readHistory()
                 .read(trainee(), id, query)
                 .<Long>fold(part -> (long) part.messages().size(), refused -> -1L);
+    }
+
+    private static LiveFeed brokenFeed() {
+        return new LiveFeed() {
+            @Override
+            public void expect(Conversation conversation) {
+                planted();
+            }
+
+            @Override
+            public void publish(LiveEvent event) {
+                planted();
+            }
+        };
     }
 
     private interface Asked {

@@ -81,7 +81,7 @@ public final class LiveSockets implements AutoCloseable {
     }
 
     void remove(Socket socket) {
-        listenNoMore(socket);
+        socket.seat().ifPresent(this::listenNoMore);
         open.remove(socket);
         if (isStopping) {
             synchronized (this) {
@@ -90,24 +90,22 @@ public final class LiveSockets implements AutoCloseable {
         }
     }
 
-    /** Lets a socket hear what concerns its member; false where there are too many that do, and all of them live. */
-    boolean listen(Socket socket) {
+    /** Lets somebody hear what concerns the member; false where there are too many that do, and all of them live. */
+    boolean listen(Seat seat) {
         Connections connections = delivery.connections();
-        if (connections.add(socket)) {
+        if (connections.add(seat)) {
             return true;
         }
-        for (Receiver other : connections.of(socket.member())) {
-            if (other instanceof Socket silent && silent.isSilentFor(LiveLimits.UNANSWERED)) {
+        for (Receiver other : connections.of(seat.member())) {
+            if (other instanceof Seat silent && silent.isSilentFor(LiveLimits.UNANSWERED)) {
                 silent.close(CloseCode.SILENT);
             }
         }
-        return connections.add(socket);
+        return connections.add(seat);
     }
 
-    void listenNoMore(Socket socket) {
-        if (socket.isAuthenticated()) {
-            delivery.connections().remove(socket);
-        }
+    void listenNoMore(Seat seat) {
+        delivery.connections().remove(seat);
     }
 
     private void sweep() {

@@ -10,6 +10,9 @@ import org.eclipse.jetty.websocket.api.Callback;
  */
 final class Outbox {
 
+    /** For a frame whose way nobody measures. */
+    static final long UNMEASURED = 0;
+
     private static final Runnable NOTHING = () -> {};
 
     private final Writer writer;
@@ -25,7 +28,7 @@ final class Outbox {
     /**
      * A frame in the box.
      *
-     * @param since when what it tells was published, in nanoseconds; 0 where that is not measured
+     * @param since when what it tells was published, in nanoseconds, or {@link #UNMEASURED}
      */
     record Entry(OutgoingFrame frame, long since) {}
 
@@ -71,7 +74,7 @@ final class Outbox {
                 return;
             }
             hasBegun = true;
-            waiting.addFirst(new Entry(first, 0));
+            waiting.addFirst(new Entry(first, UNMEASURED));
             bytes += first.bytes();
         }
         pump();

@@ -1,15 +1,10 @@
 package dev.rapport.http.live;
 
-import dev.rapport.application.live.Parcel;
-import dev.rapport.application.live.Receiver;
 import dev.rapport.domain.access.Viewer;
-import dev.rapport.domain.conversation.ConversationId;
-import dev.rapport.domain.member.MemberId;
 import dev.rapport.http.exchange.JsonObject;
-import dev.rapport.http.exchange.Parsed;
 import dev.rapport.http.problem.CloseCode;
+import dev.rapport.http.problem.Problem;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,22 +16,23 @@ import org.slf4j.LoggerFactory;
 /**
  * One client's socket, from its upgrade to its end. Jetty brings one frame at a time, on a thread that may be held; the
  * next is asked for when the answer has room. News comes from other threads at any time, and is never waited for.
+ *
+ * <p>Public because Jetty asks for it; nobody else can make one.
  */
-public final class Socket implements Session.Listener, Receiver, Seat {
+public final class Socket implements Session.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
 
     private final SocketTools tools;
     private final Scope scope;
     private final Signs signs;
-    private final SlidingWindow frames = new SlidingWindow(LiveLimits.MAX_FRAMES, LiveLimits.FRAMES_WINDOW);
     private final Outbox outbox;
+    private final Budget budget = new Budget();
     private final AtomicBoolean isClosing = new AtomicBoolean();
-    private SlidingWindow resumes;
     private Ticket ticket;
     private volatile Session session;
-    private volatile Pass pass;
-    private volatile ConversationId focus;
+    private volatile Seat seat;
+    private volatile Instant endsAt;
 
     /** @param ticket what was shown with the upgrade */
     Socket(SocketTools tools, Scope scope, Ticket ticket) {
@@ -51,119 +47,96 @@ public final class Socket implements Session.Listener, Receiver, Seat {
     public void onWebSocketOpen(Session opened) {
         session = opened;
         signs.opened();
+        session.setMaxTextMessageSize(LiveLimits.MAX_UNAUTHENTICATED_FRAME_BYTES);
         if (!tools.sockets().add(this)) {
             close(CloseCode.RESTARTING);
-            return;
+        } else if (!(ticket instanceof Ticket.Later)) {
+            enter(ticket);
         }
-        Ticket shown = ticket;
         ticket = null;
-        if (shown instanceof Ticket.Later) {
-            session.setMaxTextMessageSize(LiveLimits.MAX_UNAUTHENTICATED_FRAME_BYTES);
-        } else {
-            enter(shown);
-        }
         next();
     }
 
-    /** Begins to listen before it is asked who may: so that no change of that goes unnoticed between the two. */
     private void enter(Ticket shown) {
-        if (shown instanceof Ticket.Bad bad) {
-            close(bad.why());
-            return;
+        if (shown instanceof Ticket.Valid valid) {
+            enter(valid.pass());
+        } else {
+            close(((Ticket.Bad) shown).why());
         }
-        Pass shownPass = ((Ticket.Valid) shown).pass();
-        pass = shownPass;
-        if (!shownPass.viewer().isParticipant()) {
+    }
+
+    /** Begins to listen before it is asked who may: so that no change of that goes unnoticed between the two. */
+    private void enter(Pass pass) {
+        Viewer viewer = pass.viewer();
+        endsAt = pass.endsAt();
+        // Whoever takes part in nothing may have a member's id, and must not even for a moment be taken for that.
+        if (!viewer.isParticipant()) {
             close(CloseCode.NO_ACCESS);
             return;
         }
-        if (!tools.sockets().listen(this)) {
+        seat = new Seat(this, scope, viewer, signs);
+        if (!tools.sockets().listen(seat)) {
             close(CloseCode.TOO_MANY_SOCKETS);
-            return;
+        } else if (isClosing.get()) {
+            tools.sockets().listenNoMore(seat);
+        } else {
+            tools.entrance().refusal(viewer, scope).ifPresentOrElse(this::close, this::welcome);
         }
-        if (isClosing.get()) {
-            tools.sockets().listenNoMore(this);
-            return;
-        }
-        tools.entrance().refusal(shownPass.viewer(), scope).ifPresentOrElse(this::close, this::welcome);
     }
 
     private void welcome() {
         session.setMaxTextMessageSize(LiveLimits.MAX_FRAME_BYTES);
-        focus = scope.only().orElse(null);
-        outbox.begin(FrameJson.hello(member(), tools.time().clock().instant()));
+        outbox.begin(FrameJson.hello(seat.member(), tools.time().clock().instant()));
     }
 
     @Override
     public void onWebSocketText(String text) {
         signs.frame();
         if (!isClosing.get()) {
-            take(text);
+            Optional<Problem> malformed = JsonObject.parse(text)
+                    .then(frame -> frame.text("type").map(word -> {
+                        take(FrameType.of(word), frame);
+                        return word;
+                    }))
+                    .fold(word -> Optional.empty(), Optional::of);
+            malformed.ifPresent(problem -> close(CloseCode.MALFORMED));
         }
         next();
     }
 
-    private void take(String text) {
-        JsonObject.parse(text)
-                .then(frame -> frame.text("type").map(type -> new Frame(FrameType.of(type), frame)))
-                .fold(
-                        frame -> {
-                            take(frame);
-                            return true;
-                        },
-                        malformed -> {
-                            close(CloseCode.MALFORMED);
-                            return false;
-                        });
-    }
-
-    private record Frame(FrameType type, JsonObject fields) {}
-
-    private void take(Frame frame) {
-        tools.metrics().received(frame.type());
-        if (!admits(frame.type())) {
+    private void take(FrameType type, JsonObject frame) {
+        tools.metrics().received(type);
+        if (!budget.admits(type, signs.now())) {
             close(CloseCode.TOO_MANY_FRAMES);
-        } else if (frame.type() == FrameType.AUTH) {
-            authenticate(frame.fields());
-        } else if (pass == null) {
+        } else if (type == FrameType.AUTH) {
+            authenticate(frame);
+        } else if (seat == null) {
             close(CloseCode.UNAUTHENTICATED);
         } else {
-            tools.endpoints().answer(this, frame.type(), frame.fields()).ifPresent(answer -> send(answer, 0));
+            tools.endpoints().answer(seat, type, frame).ifPresent(answer -> send(answer, Outbox.UNMEASURED));
         }
-    }
-
-    private boolean admits(FrameType type) {
-        if (type != FrameType.RESUME) {
-            return frames.admit(signs.now());
-        }
-        if (resumes == null) {
-            resumes = new SlidingWindow(LiveLimits.MAX_RESUMES, LiveLimits.RESUMES_WINDOW);
-        }
-        return resumes.admit(signs.now());
     }
 
     private void authenticate(JsonObject frame) {
-        Parsed<String> token = frame.text("token");
-        Ticket shown = token.fold(tools.tickets()::of, missing -> new Ticket.Bad(CloseCode.UNAUTHENTICATED));
-        if (pass == null) {
+        Ticket shown =
+                frame.text("token").fold(tools.tickets()::of, missing -> new Ticket.Bad(CloseCode.UNAUTHENTICATED));
+        if (seat == null) {
             enter(shown);
+        } else if (shown instanceof Ticket.Valid valid) {
+            renew(valid.pass());
+        } else if (((Ticket.Bad) shown).why() == CloseCode.UNAVAILABLE) {
+            send(FrameEndpoints.unavailable(), Outbox.UNMEASURED);
         } else {
-            renew(shown);
+            close(((Ticket.Bad) shown).why());
         }
     }
 
-    /** The same viewer with a later end; in silence. */
-    private void renew(Ticket shown) {
-        if (shown instanceof Ticket.Valid valid) {
-            if (valid.pass().viewer().equals(pass.viewer())) {
-                pass = valid.pass();
-            } else {
-                close(CloseCode.UNAUTHENTICATED);
-            }
-        } else if (((Ticket.Bad) shown).why() == CloseCode.UNAVAILABLE) {
-            send(FrameEndpoints.unavailable(), 0);
+    /** The same viewer with another end; in silence. */
+    private void renew(Pass pass) {
+        if (pass.viewer().equals(seat.viewer())) {
+            endsAt = pass.endsAt();
         } else {
-            close(((Ticket.Bad) shown).why());
+            close(CloseCode.UNAUTHENTICATED);
         }
     }
 
@@ -178,7 +151,7 @@ public final class Socket implements Session.Listener, Receiver, Seat {
     @Override
     public void onWebSocketPing(ByteBuffer payload) {
         signs.heard();
-        if (frames.admit(signs.now())) {
+        if (budget.admits(signs.now())) {
             session.sendPong(payload, Callback.from(this::next, failure -> next()));
         } else {
             close(CloseCode.TOO_MANY_FRAMES);
@@ -189,7 +162,7 @@ public final class Socket implements Session.Listener, Receiver, Seat {
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
         signs.heard();
-        if (!frames.admit(signs.now())) {
+        if (!budget.admits(signs.now())) {
             close(CloseCode.TOO_MANY_FRAMES);
         }
         next();
@@ -219,42 +192,45 @@ public final class Socket implements Session.Listener, Receiver, Seat {
         callback.succeed();
     }
 
+    Optional<Seat> seat() {
+        return Optional.ofNullable(seat);
+    }
+
     /** Looks whether its time has come, in one way or another. Never waits. */
     void tick(Instant now) {
-        Pass present = pass;
         if (isClosing.get()) {
             if (signs.isClosingFor(LiveLimits.CLOSING)) {
-                session.disconnect();
+                cut();
             }
-        } else if (present == null) {
+        } else if (endsAt == null) {
             if (signs.isOpenFor(LiveLimits.AUTHENTICATION)) {
                 close(CloseCode.UNAUTHENTICATED);
             }
-        } else if (!now.isBefore(present.endsAt())) {
+        } else if (!now.isBefore(endsAt)) {
             close(CloseCode.TOKEN_EXPIRED);
-        } else if (isSilentFor(LiveLimits.SILENCE)) {
+        } else if (signs.isSilentFor(LiveLimits.SILENCE)) {
             close(CloseCode.SILENT);
         } else if (signs.isPingDue(LiveLimits.HEARTBEAT)) {
             session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
         }
     }
 
-    boolean isSilentFor(Duration time) {
-        return signs.isSilentFor(time);
+    /**
+     * Sends a frame when its turn comes. Where the client leaves too much untaken, it is cut off.
+     *
+     * @param since when what it tells was published, in nanoseconds
+     */
+    void send(OutgoingFrame frame, long since) {
+        if (!outbox.offer(frame, since) && beginsToClose(CloseCode.TOO_SLOW)) {
+            tools.metrics().overflowed();
+            say(CloseCode.TOO_SLOW);
+        }
     }
 
     /** What waits is still written, as far as the client takes it in time; nothing more is added. */
     void close(CloseCode why) {
         if (beginsToClose(why)) {
-            outbox.finish(() -> session.close(why.code(), why.reason(), Callback.from(() -> {}, this::cut)));
-        }
-    }
-
-    /** There is more than it can take: what waits is forgotten. */
-    private void overflow() {
-        if (beginsToClose(CloseCode.TOO_SLOW)) {
-            tools.metrics().overflowed();
-            session.close(CloseCode.TOO_SLOW.code(), CloseCode.TOO_SLOW.reason(), Callback.from(() -> {}, this::cut));
+            outbox.finish(() -> say(why));
         }
     }
 
@@ -263,80 +239,23 @@ public final class Socket implements Session.Listener, Receiver, Seat {
             return false;
         }
         signs.closing();
-        tools.sockets().listenNoMore(this);
+        seat().ifPresent(tools.sockets()::listenNoMore);
         tools.metrics().closed(why.code());
         return true;
     }
 
+    private void say(CloseCode why) {
+        session.close(why.code(), why.reason(), Callback.from(() -> {}, this::cut));
+    }
+
     private void cut(Throwable cause) {
-        LOG.debug("A socket is cut", cause);
+        LOG.debug("A socket does not take what is written", cause);
         cut();
     }
 
-    /** Without a word: it does not listen any more. */
+    /** Ends the connection without a word. */
     void cut() {
         session.disconnect();
-    }
-
-    boolean isAuthenticated() {
-        return pass != null;
-    }
-
-    private void send(OutgoingFrame frame, long since) {
-        if (!outbox.offer(frame, since)) {
-            overflow();
-        }
-    }
-
-    @Override
-    public void receive(Parcel parcel) {
-        OutgoingFrame frame = parcel.packed(OutgoingFrame.class, FrameJson::news);
-        send(frame, frame.isMessage() ? parcel.since() : 0);
-    }
-
-    @Override
-    public void shutOut(ConversationId conversation) {
-        if (conversation.equals(focus)) {
-            focus = null;
-        }
-        if (scope.only().filter(conversation::equals).isPresent()) {
-            close(CloseCode.NO_ACCESS);
-        }
-    }
-
-    @Override
-    public void shutOut() {
-        close(CloseCode.NO_ACCESS);
-    }
-
-    @Override
-    public MemberId member() {
-        return viewer().member();
-    }
-
-    @Override
-    public boolean isImpersonated() {
-        return viewer().isImpersonated();
-    }
-
-    @Override
-    public Viewer viewer() {
-        return pass.viewer();
-    }
-
-    @Override
-    public Optional<ConversationId> only() {
-        return scope.only();
-    }
-
-    @Override
-    public void focus(Optional<ConversationId> conversation) {
-        focus = conversation.orElse(null);
-    }
-
-    @Override
-    public boolean looksAt(ConversationId conversation) {
-        return conversation.equals(focus) && !signs.isWithoutFrameFor(LiveLimits.FOCUS);
     }
 
     private final class ToSession implements Outbox.Writer {
@@ -349,7 +268,7 @@ public final class Socket implements Session.Listener, Receiver, Seat {
         @Override
         public void written(Outbox.Entry entry) {
             tools.metrics().sent(entry.frame().type());
-            if (entry.since() != 0) {
+            if (entry.since() != Outbox.UNMEASURED) {
                 tools.metrics().delivered(signs.now() - entry.since());
             }
         }

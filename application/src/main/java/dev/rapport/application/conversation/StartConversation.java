@@ -18,6 +18,7 @@ import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.MessageText;
@@ -88,7 +89,11 @@ public final class StartConversation {
                 .then(parties -> {
                     // Before the directory is asked: whatever it forgets from here on makes the start stale.
                     StartFacts facts = conversations.startFacts(parties.match().pair());
-                    return permitted(parties, facts)
+                    boolean related = directory.related(parties.match().pair());
+                    if (related && hasOpenedSince(facts, parties.match().pair())) {
+                        return Result.done(Optional.<Result<Started>>empty());
+                    }
+                    return permitted(related, facts)
                             .then(yes -> sending.text(command.content()))
                             .map(text -> append(command, parties, facts, text));
                 })
@@ -104,11 +109,16 @@ public final class StartConversation {
                 : Result.done(new Parties((StartRule.Matched) match, known));
     }
 
-    private Result<Parties> permitted(Parties parties, StartFacts facts) {
-        boolean related = directory.related(parties.match().pair());
+    /** A pair that is related by now may have been parted before: what was archived then is looked at again. */
+    private boolean hasOpenedSince(StartFacts facts, Pair pair) {
+        return facts.conversation().filter(Conversation::isArchived).isPresent()
+                && !conversations.startFacts(pair).guard().equals(facts.guard());
+    }
+
+    private static Result<StartFacts> permitted(boolean related, StartFacts facts) {
         return StartRule.refusal(related, facts.conversation())
-                .<Result<Parties>>map(Result::refused)
-                .orElseGet(() -> Result.done(parties));
+                .<Result<StartFacts>>map(Result::refused)
+                .orElseGet(() -> Result.done(facts));
     }
 
     private Optional<Result<Started>> append(Command command, Parties parties, StartFacts facts, MessageText text) {
