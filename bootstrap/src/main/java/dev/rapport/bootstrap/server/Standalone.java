@@ -12,8 +12,7 @@ import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
 import dev.rapport.http.Operations;
 import dev.rapport.http.live.Time;
-import dev.rapport.http.security.Hs256Verifier;
-import dev.rapport.http.security.TokenSettings;
+import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
 import dev.rapport.push.LoggingPushSender;
@@ -65,7 +64,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
     }
 
     /** Opens everything; when it returns, requests are served. */
-    public static Standalone open(Lifecycle lifecycle, Settings settings, TokenSettings tokens) throws Exception {
+    public static Standalone open(Lifecycle lifecycle, Settings settings, TokenTrust tokens) throws Exception {
         Persistence persistence = openPersistence(lifecycle, settings);
         persistence.migrate();
         Notifications notifications = lifecycle.open("the notifications", Notifications::new);
@@ -84,7 +83,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
                 settings.http(),
-                new Hs256Verifier(tokens, Clock.systemUTC()),
+                tokens.verifier(Clock.systemUTC()),
                 useCases,
                 putMember,
                 new Live(delivery, Time.SYSTEM),
