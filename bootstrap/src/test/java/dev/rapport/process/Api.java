@@ -127,7 +127,12 @@ final class Api {
                 .build();
     }
 
-    private String token(String viewer) {
+    /** Where its socket is. */
+    URI socket() {
+        return URI.create(address.replaceFirst("^http", "ws") + "/ws/messaging/");
+    }
+
+    String token(String viewer) {
         boolean isHost = viewer.equals(HOST);
         return minter.mint(new TokenRequest(
                 new MemberId(isHost ? "host" : viewer),

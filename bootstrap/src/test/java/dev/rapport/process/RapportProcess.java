@@ -75,6 +75,13 @@ final class RapportProcess implements AutoCloseable {
                 .with("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     }
 
+    /** A command line as somebody pastes it into a shell; nothing is set there. */
+    static Launch shell(String line) {
+        return new Launch(
+                List.of("sh", "-c", "exec " + line),
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-XX:TieredStopAtLevel=1"));
+    }
+
     private static Launch launch(List<String> program, String... arguments) {
         List<String> all = new ArrayList<>(program);
         all.addAll(List.of(arguments));

@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
         versionProvider = RapportCommand.Version.class)
 public final class RapportCommand implements Runnable {
 
+    /** A command failed. */
+    public static final int FAILED = CommandLine.ExitCode.SOFTWARE;
+
     /** A command could not begin: the command line or the environment holds mistakes. */
     public static final int MISTAKEN = CommandLine.ExitCode.USAGE;
 
@@ -36,6 +39,7 @@ public final class RapportCommand implements Runnable {
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new TokenCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new ListenCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

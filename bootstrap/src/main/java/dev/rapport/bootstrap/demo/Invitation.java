@@ -7,6 +7,7 @@ import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.domain.member.Member;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,9 +20,12 @@ public final class Invitation {
     private final String address;
     private final TokenMinter minter;
     private final Labels labels;
+    private final Optional<Path> secretFolder;
 
-    public Invitation(PrintWriter out, String address, TokenMinter minter, Labels labels) {
+    /** @param secretFolder where other commands find the secret that tokens are signed with, if they can */
+    public Invitation(PrintWriter out, String address, TokenMinter minter, Labels labels, Optional<Path> secretFolder) {
         this.out = out;
+        this.secretFolder = secretFolder;
         this.address = address;
         this.minter = minter;
         this.labels = labels;
@@ -36,9 +40,13 @@ public final class Invitation {
             out.printf("  %-10s %-14s %s%n", labels.of(member.role()), member.name(), member.id());
         }
         out.println();
-        out.println("Paste these into another terminal. The tokens in them are good for a week.");
         Member trainer = SampleMembers.TRAINER;
         Member trainee = SampleMembers.TRAINEE;
+        out.println("See what reaches " + trainee.name() + ", as it happens, in a second terminal:");
+        out.println();
+        out.println(listen(trainee));
+        out.println();
+        out.println("Paste these into a third one. The tokens in them are good for a week.");
         get(trainer.name() + "'s conversations:", trainer, "conversations/");
         conversation.ifPresent(id -> {
             String send = "conversations/" + id + "/send/";
@@ -55,6 +63,14 @@ public final class Invitation {
         out.println();
         out.println("Ctrl-C ends the demo; its data stays for the next time.");
         out.flush();
+    }
+
+    private String listen(Member viewer) {
+        ListenLine line = ListenLine.to(address);
+        return secretFolder
+                .map(folder -> line.as(viewer.id(), folder))
+                .orElseGet(() -> line.with(token(viewer)))
+                .toString();
     }
 
     private void get(String what, Member viewer, String path) {

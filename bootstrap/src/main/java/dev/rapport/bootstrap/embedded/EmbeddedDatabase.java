@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.rapport.persistence.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -178,12 +179,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** A random secret of that name, kept beside the database: the same each time. */
     public byte[] secret(String name) {
         try {
-            return PrivateFiles.password(folder.path().resolve(name + ".secret"))
-                    .getBytes(US_ASCII);
+            return PrivateFiles.password(secretFile(folder.path(), name)).getBytes(US_ASCII);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
                     "The secret in " + folder.path() + " can't be read: " + FileFault.words(e), e);
         }
+    }
+
+    /** The same for another process, which need not hold the folder; empty where there is none in it. */
+    public static Optional<byte[]> storedSecret(Path dataFolder, String name) {
+        try {
+            return Optional.of(
+                    Files.readString(secretFile(dataFolder, name)).strip().getBytes(US_ASCII));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("The secret in " + dataFolder + " can't be read: " + e, e);
+        }
+    }
+
+    private static Path secretFile(Path folder, String name) {
+        return folder.resolve(name + ".secret");
     }
 
     /** Stops the server in good order, whoever is connected, and gives the folder back. */

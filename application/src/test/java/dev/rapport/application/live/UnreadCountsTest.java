@@ -1,0 +1,74 @@
+package dev.rapport.application.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.domain.Unavailable;
+import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.member.Side;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An unread count is asked for after what changed it, and by one at a time. */
+class UnreadCountsTest {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Watched question = new Watched("unreadTotal");
+    private final LiveHouse house = new LiveHouse(question::in);
+    private final Conversation conversation = house.world.aConversation();
+    private final Ear trainee = house.ear(Side.CUSTOMER, conversation);
+
+    @BeforeEach
+    void count() {
+        question.before = asked::incrementAndGet;
+    }
+
+    private void said() {
+        house.delivery.publish(house.committed(Side.PROVIDER, conversation, "more"));
+    }
+
+    @Test
+    void manyMessagesShouldTakeFewQuestions() {
+        for (int i = 0; i < 100; i++) {
+            said();
+        }
+        house.run();
+        assertThat(trainee.heard(News.UnreadCount.class)).last().isEqualTo(new News.UnreadCount(101));
+        assertThat(asked.get()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatChangesWhileItIsAskedForShouldBeAskedForAgain() {
+        question.after = () -> {
+            question.after = () -> {};
+            said();
+            house.run();
+        };
+        said();
+        house.run();
+        assertThat(trainee.heard(News.UnreadCount.class))
+                .containsExactly(new News.UnreadCount(2), new News.UnreadCount(3));
+    }
+
+    @Test
+    void nothingShouldBeAskedForOneWhoDoesNotListen() {
+        house.delivery.connections().remove(trainee);
+        said();
+        house.run();
+        assertThat(asked.get()).isZero();
+    }
+
+    @Test
+    void whatCouldNotBeAskedForShouldBeToldLater() {
+        question.before = () -> {
+            throw new Unavailable("planted");
+        };
+        said();
+        house.run();
+        assertThat(trainee.heard(News.UnreadCount.class)).isEmpty();
+        question.before = () -> {};
+        house.delivery.sweep();
+        house.run();
+        assertThat(trainee.heard(News.UnreadCount.class)).containsExactly(new News.UnreadCount(2));
+    }
+}
