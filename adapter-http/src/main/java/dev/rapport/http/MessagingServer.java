@@ -3,11 +3,14 @@ package dev.rapport.http;
 import dev.rapport.application.UseCases;
 import dev.rapport.application.member.PutMember;
 import dev.rapport.http.live.LiveSockets;
+import dev.rapport.http.metrics.RequestMetrics;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.security.Authentication;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
 import dev.rapport.http.server.ServerLimits;
 import dev.rapport.http.server.WebServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +36,7 @@ public final class MessagingServer implements AutoCloseable {
             Live live,
             Operations operations) {
         Authentication authentication = new Authentication(verifier);
-        Routes routes = new Routes(authentication, useCases, putMember);
+        Routes routes = new Routes(authentication, useCases, putMember, new SendMetrics(operations.meters()));
         List<Route> health =
                 Routes.health(() -> !isStopping.get() && operations.readiness().getAsBoolean());
         this.sockets = new LiveSockets(
@@ -43,7 +46,7 @@ public final class MessagingServer implements AutoCloseable {
                 authentication,
                 settings.isQueryTokenBelieved(),
                 operations.meters());
-        this.api = api(settings, all(List.of(routes.messaging(), routes.directory(), health)));
+        this.api = api(settings, operations.meters(), all(List.of(routes.messaging(), routes.directory(), health)));
         this.management = settings.management()
                 .map(address ->
                         management(address, all(List.of(health, List.of(Routes.metrics(operations.meters()))))));
@@ -53,10 +56,12 @@ public final class MessagingServer implements AutoCloseable {
         return routes.stream().flatMap(List::stream).toList();
     }
 
-    private WebServer api(HttpSettings settings, List<Route> routes) {
+    private WebServer api(HttpSettings settings, MeterRegistry meters, List<Route> routes) {
         HttpSettings.Address address = new HttpSettings.Address(settings.host(), settings.port());
-        return new WebServer(
-                "api", address, routes, settings.corsOrigins(), ServerLimits.DEFAULT, sockets.upgrades()::install);
+        return new WebServer("api", address, routes, settings.corsOrigins(), ServerLimits.DEFAULT, server -> {
+            RequestMetrics.install(server, meters);
+            sockets.upgrades().install(server);
+        });
     }
 
     private static WebServer management(HttpSettings.Address address, List<Route> routes) {

@@ -26,6 +26,7 @@ import dev.rapport.persistence.relationship.JdbiRelationships;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -180,6 +181,13 @@ public final class Persistence implements AutoCloseable {
         } catch (Unavailable outOfReach) {
             return false;
         }
+    }
+
+    /** The pool that was opened; empty where a host brought its own. */
+    public Optional<ConnectionPool> pool() {
+        return pool instanceof HikariDataSource opened
+                ? Optional.of(new ConnectionPool(opened.getHikariPoolMXBean(), opened.getMaximumPoolSize()))
+                : Optional.empty();
     }
 
     public Conversations conversations() {

@@ -119,8 +119,9 @@ final class ListenCommand implements Callable<Integer> {
         }
         boolean isSet = settings.secret().isPresent();
         if (!isSet && settings.tokens().isPresent()) {
-            throw new ConfigurationException(List.of(
-                    "RAPPORT_JWT_JWKS_URL is set, so tokens are signed by whoever has the keys to it: say one with --token."));
+            throw new ConfigurationException(
+                    List.of(
+                            "RAPPORT_JWT_JWKS_URL is set, so tokens are signed by whoever has the keys to it: say one with --token."));
         }
         TokenSettings signing = settings.secret().orElseGet(() -> demoTokens(settings.dataFolder()));
         var minter = new TokenMinter(signing, surroundings.clock());

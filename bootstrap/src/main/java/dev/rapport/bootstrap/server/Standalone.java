@@ -16,8 +16,6 @@ import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
 import dev.rapport.push.LoggingPushSender;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -77,7 +75,8 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.devices());
         LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters meters = lifecycle.open("the meters", Meters::new);
+        persistence.pool().ifPresent(meters::watch);
         Outlets outlets = new Outlets(delivery, new LoggingPushSender(), notifications);
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
@@ -87,7 +86,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 useCases,
                 putMember,
                 new Live(delivery, Time.SYSTEM),
-                new Operations(persistence::isReady, meters));
+                new Operations(persistence::isReady, meters.registry()));
         lifecycle.open("the HTTP server", () -> {
             http.start();
             return http;
