@@ -10,6 +10,7 @@ import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
 import dev.rapport.http.server.ServerLimits;
 import dev.rapport.http.server.WebServer;
+import dev.rapport.http.site.Site;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The product over HTTP: the API on one address and, where it is wanted, health for those who run it on another.
- * Started once, closed once.
+ * The product over HTTP: the API and the Messages page on one address and, where it is wanted, health for those who run
+ * it on another. Started once, closed once.
  */
 public final class MessagingServer implements AutoCloseable {
 
@@ -46,7 +47,11 @@ public final class MessagingServer implements AutoCloseable {
                 authentication,
                 settings.isQueryTokenBelieved(),
                 operations.meters());
-        this.api = api(settings, operations.meters(), all(List.of(routes.messaging(), routes.directory(), health)));
+        Site site = new Site(settings.site(), settings.corsOrigins());
+        this.api = api(
+                settings,
+                operations.meters(),
+                all(List.of(routes.messaging(), routes.directory(), health, site.routes())));
         this.management = settings.management()
                 .map(address ->
                         management(address, all(List.of(health, List.of(Routes.metrics(operations.meters()))))));

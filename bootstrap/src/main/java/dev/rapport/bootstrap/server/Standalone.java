@@ -81,7 +81,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
-                settings.http(),
+                settings.http().withSite(MessagesPage.files()),
                 tokens.verifier(Clock.systemUTC()),
                 useCases,
                 putMember,
