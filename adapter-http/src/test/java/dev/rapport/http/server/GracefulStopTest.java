@@ -82,7 +82,7 @@ class GracefulStopTest {
                                 List.of(),
                                 List.of(),
                                 ServerLimits.SMALL,
-                                given -> {})
+                                server -> {})
                         .start())
                 .isInstanceOf(ListenException.class)
                 .hasMessage("Can't listen on nowhere.invalid:0: there is no host of that name.");
