@@ -3,6 +3,7 @@ package dev.rapport.bootstrap.settings;
 import dev.rapport.application.Rules;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.security.TokenSettings;
+import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.push.PushSettings;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param database the database to use; empty for the embedded one
  * @param databasePool how many connections to hold, whichever database it is
  * @param dataFolder where the embedded database lives; relative to where the process was started
- * @param tokens which tokens are believed; empty where no secret is set
+ * @param tokens which tokens are believed; empty where neither a secret nor published keys are set
  * @param rules what of the messaging rules is the platform's choice
  * @param push where pushes go
  * @param logFormat how to log
@@ -26,7 +27,7 @@ public record Settings(
         Optional<DatabaseSettings> database,
         int databasePool,
         Path dataFolder,
-        Optional<TokenSettings> tokens,
+        Optional<TokenTrust> tokens,
         Rules rules,
         PushSettings push,
         LogFormat logFormat) {
@@ -34,12 +35,19 @@ public record Settings(
     /** Whether a command can do without the secret that tokens are signed with. */
     public enum Secret {
         NEEDED,
+        /** Published keys do as well. */
+        NEEDED_OR_KEYS,
         OPTIONAL
     }
 
     /** Reads the whole environment; nothing in it is half believed: a single mistake means no settings. */
     public static SettingsOutcome read(Map<String, String> environment, Secret secret) {
         return new SettingsReader(environment, secret).read();
+    }
+
+    /** What tokens are signed with; empty where there is no secret. */
+    public Optional<TokenSettings> secret() {
+        return tokens.filter(TokenSettings.class::isInstance).map(TokenSettings.class::cast);
     }
 
     /** The same with another folder for the embedded database. */

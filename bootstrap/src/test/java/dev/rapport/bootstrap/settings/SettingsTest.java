@@ -9,12 +9,14 @@ import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.HttpSettings.Address;
+import dev.rapport.http.security.JwksSettings;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.push.PushSettings;
 import dev.rapport.testkit.fcm.FakeAccount;
 import dev.rapport.testkit.fcm.FakeFcm;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +131,9 @@ class SettingsTest {
                 "RAPPORT_RATE_LIMIT     | 1.5",
                 "RAPPORT_START          | PROVIDER",
                 "RAPPORT_JWT_SECRET     | a-secret-of-thirty-one-bytes-ab",
-                "RAPPORT_JWT_JWKS_URL   | https://a.example/jwks",
+                "RAPPORT_JWT_JWKS_URL   | http://a.example/jwks",
+                "RAPPORT_JWT_JWKS_URL   | https://ana:hunter2@a.example/jwks",
+                "RAPPORT_JWT_JWKS_URL   | a.example",
                 "RAPPORT_PROVIDER_LABEL | a-label-that-goes-on-for-more-than-40-characters",
                 "RAPPORT_CORS_ORIGINS   | *",
                 "RAPPORT_CORS_ORIGINS   | https://a.example/",
@@ -160,7 +164,7 @@ class SettingsTest {
         String sixteenLetters = "äöüäöüäöüäöüäöüä";
 
         assertThat(valid(Map.of("RAPPORT_JWT_SECRET", sixteenLetters))
-                        .tokens()
+                        .secret()
                         .orElseThrow()
                         .secret())
                 .hasSize(TokenSettings.MIN_SECRET_BYTES);
@@ -171,6 +175,35 @@ class SettingsTest {
         var environment = Map.of("RAPPORT_JWT_SECRET", SECRET, "RAPPORT_JWT_JWKS_URL", "https://a.example/jwks");
 
         assertThat(mistakes(environment, Settings.Secret.NEEDED)).anyMatch(mistake -> mistake.contains("both set"));
+    }
+
+    @Test
+    void readShouldTakePublishedKeysForASecret() {
+        var environment = Map.of(
+                "RAPPORT_JWT_JWKS_URL", "https://a.example/jwks",
+                "RAPPORT_JWT_ISSUER", "platform",
+                "RAPPORT_JWT_AUDIENCE", "chat");
+
+        Settings settings = valid(environment, Settings.Secret.NEEDED_OR_KEYS);
+        assertThat(settings.tokens())
+                .contains(new JwksSettings(
+                        URI.create("https://a.example/jwks"), Optional.of("platform"), Optional.of("chat")));
+        assertThat(settings.secret()).isEmpty();
+    }
+
+    @Test
+    void readShouldAskForASecretWhereATokenIsToBeSigned() {
+        var environment = Map.of("RAPPORT_JWT_JWKS_URL", "https://a.example/jwks");
+
+        assertThat(mistakes(environment, Settings.Secret.NEEDED))
+                .singleElement()
+                .asString()
+                .contains("this command signs with RAPPORT_JWT_SECRET alone");
+        assertThat(mistakes(Map.of(), Settings.Secret.NEEDED_OR_KEYS))
+                .singleElement()
+                .asString()
+                .startsWith("RAPPORT_JWT_SECRET is not set")
+                .contains("RAPPORT_JWT_JWKS_URL");
     }
 
     @ParameterizedTest
@@ -246,7 +279,11 @@ class SettingsTest {
     }
 
     private static Settings valid(Map<String, String> environment) {
-        SettingsOutcome outcome = Settings.read(environment, Settings.Secret.OPTIONAL);
+        return valid(environment, Settings.Secret.OPTIONAL);
+    }
+
+    private static Settings valid(Map<String, String> environment, Settings.Secret secret) {
+        SettingsOutcome outcome = Settings.read(environment, secret);
         assertThat(outcome).isInstanceOf(SettingsOutcome.Valid.class);
         return ((SettingsOutcome.Valid) outcome).settings();
     }
