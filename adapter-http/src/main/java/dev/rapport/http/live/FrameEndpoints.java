@@ -77,7 +77,8 @@ final class FrameEndpoints {
                                                 sendMessage.send(new SendMessage.Command(
                                                         seat.viewer(), id, fields.content(), fields.clientMessageId())),
                                                 SendMessage.Sent::isNew),
-                                        sent -> Optional.of(FrameJson.ack(sent.message()))),
+                                        sent -> Optional.of(
+                                                FrameJson.ack(named(frame, CLIENT_MESSAGE), sent.message()))),
                                 problem -> refusedOr(() -> sendMessage.refusal(seat.viewer(), id), problem)));
     }
 
@@ -106,7 +107,7 @@ final class FrameEndpoints {
 
     /** Whoever may set a read mark there may look; who looks through somebody's eyes is not there (edge case 10). */
     private Parsed<Optional<OutgoingFrame>> focus(Seat seat, JsonObject frame) {
-        if (seat.only().isEmpty() && frame.isAbsent(CONVERSATION)) {
+        if (frame.isNull(CONVERSATION)) {
             seat.focus(Optional.empty());
             return Parsed.of(Optional.empty());
         }

@@ -6,11 +6,12 @@ import dev.rapport.domain.access.Access;
 import dev.rapport.domain.conversation.ArchivedFilter;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.Conversations;
-import dev.rapport.domain.member.Member;
+import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Side;
 import dev.rapport.domain.page.PageRequest;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,34 +26,62 @@ final class MemberNews {
     private final Conversations conversations;
     private final People people;
     private final Connections connections;
+    private final Audience audience;
+    private final Coalescing<MemberId> telling;
+    private final AtomicLong looks = new AtomicLong();
 
-    MemberNews(Conversations conversations, People people, Connections connections) {
+    /** Has it told in a conversation who the two are. */
+    interface Audience {
+        void tell(Conversation conversation, Look look, long since);
+    }
+
+    /**
+     * Who people are, as it was looked up.
+     *
+     * @param number rises with every look, and was given before it: a higher one has seen all that a lower one has
+     */
+    record Look(long number, People.Known people) {}
+
+    MemberNews(
+            Conversations conversations, People people, Connections connections, Executor executor, Audience audience) {
         this.conversations = conversations;
         this.people = people;
         this.connections = connections;
+        this.audience = audience;
+        this.telling = new Coalescing<>(executor, this::tell);
+    }
+
+    /** The member may have another name or picture now. */
+    void changed(MemberId member, long since) {
+        if (!connections.isEmpty()) {
+            telling.want(member, since);
+        }
     }
 
     /** Looks once for the member's conversations, and once for the names in those to which somebody listens. */
-    void changed(Member member, BiConsumer<Conversation, People.Known> refresh) {
+    private void tell(MemberId member, long since) {
         try {
             List<Conversation> heard =
                     conversations
-                            .list(member.id(), ArchivedFilter.ALL, new PageRequest(1, MAX_CONVERSATIONS))
+                            .list(member, ArchivedFilter.ALL, new PageRequest(1, MAX_CONVERSATIONS))
                             .results()
                             .stream()
                             .filter(conversation -> isHeard(conversation, member))
                             .toList();
             if (!heard.isEmpty()) {
-                People.Known known = people.in(heard);
-                heard.forEach(conversation -> refresh.accept(conversation, known));
+                long number = looks.incrementAndGet();
+                Look look = new Look(number, people.in(heard));
+                heard.forEach(conversation -> audience.tell(conversation, look, since));
             }
         } catch (Unavailable store) {
             LOG.warn("A member's new name was not told to those who listen", store);
+        } catch (RuntimeException fault) {
+            LOG.error("A member's new name was not told to those who listen", fault);
         }
     }
 
-    private boolean isHeard(Conversation conversation, Member member) {
-        Side across = conversation.sideOf(member.id()).orElseThrow().other();
+    private boolean isHeard(Conversation conversation, MemberId member) {
+        Side across = conversation.sideOf(member).orElseThrow().other();
         return Access.isReadable(across, conversation.state())
                 && connections.isConnected(conversation.participants().at(across));
     }
