@@ -20,11 +20,11 @@ import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
 import dev.rapport.testkit.memory.MutableClock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /** Live delivery over the in-memory adapters, of which nothing is done until the test says so. */
@@ -36,7 +36,7 @@ final class LiveHouse {
     final World world = new World(rapport);
     final LiveDelivery delivery;
     final UseCases useCases;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private long nanos = 1;
 
     LiveHouse() {
