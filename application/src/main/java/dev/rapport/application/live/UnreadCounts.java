@@ -4,6 +4,8 @@ import dev.rapport.application.message.CountUnread;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.member.MemberId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,16 @@ import org.slf4j.LoggerFactory;
  * Tells members who listen how many messages they have not read. A member's count is asked for by one at a time, after
  * whatever changed it, and asked for again if it changed meanwhile: so an older one never comes after a newer one, and of
  * many changes at once few questions are left.
+ *
+ * <p>Counts ask the store, and share the threads of those that deliver: only a few are asked for at once, so that no message
+ * waits behind them when the store is slow.
  */
 final class UnreadCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadCounts.class);
+
+    /** Less than there are threads. */
+    private static final int MAX_AT_ONCE = 2;
 
     private enum State {
         COUNTING,
@@ -32,6 +40,8 @@ final class UnreadCounts {
     private final Executor executor;
     private final Map<MemberId, State> states = new ConcurrentHashMap<>();
     private final Set<MemberId> owed = ConcurrentHashMap.newKeySet();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int atWork;
 
     UnreadCounts(CountUnread countUnread, Connections connections, Executor executor) {
         this.countUnread = countUnread;
@@ -47,7 +57,37 @@ final class UnreadCounts {
     private void changed(MemberId member, long since) {
         State state = states.merge(member, State.COUNTING, (before, again) -> State.CHANGED_MEANWHILE);
         if (state == State.COUNTING) {
-            executor.execute(() -> count(member, since));
+            inTurn(() -> count(member, since));
+        }
+    }
+
+    private void inTurn(Runnable count) {
+        synchronized (waiting) {
+            waiting.add(count);
+            if (atWork == MAX_AT_ONCE) {
+                return;
+            }
+            atWork++;
+        }
+        executor.execute(this::work);
+    }
+
+    private void work() {
+        Runnable next = next();
+        while (next != null) {
+            next.run();
+            next = next();
+        }
+    }
+
+    /** Null: then there is one less at work. */
+    private Runnable next() {
+        synchronized (waiting) {
+            Runnable next = waiting.poll();
+            if (next == null) {
+                atWork--;
+            }
+            return next;
         }
     }
 
