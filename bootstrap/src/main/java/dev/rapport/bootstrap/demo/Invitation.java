@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the demo prints: who is there, and commands to be pasted into another terminal, each complete in itself. */
+/**
+ * What the demo prints: who is there, with links that sign a browser in, and commands to be pasted into another terminal,
+ * each complete in itself.
+ */
 public final class Invitation {
 
     private static final Duration TOKEN_LIFE = Duration.ofDays(7);
@@ -37,12 +40,16 @@ public final class Invitation {
         out.println("Rapport runs at " + address + ", with these members:");
         out.println();
         for (Member member : SampleMembers.ALL) {
-            out.printf("  %-10s %-14s %s%n", labels.of(member.role()), member.name(), member.id());
+            out.printf("  %-10s %-14s %s%n", labels.of(member.role()), member.name(), signInLink(member));
         }
         out.println();
+        out.println(
+                "Open two of these links in two windows, and let them talk to each other. Whoever has a link is that");
+        out.println("member, for a week.");
         Member trainer = SampleMembers.TRAINER;
         Member trainee = SampleMembers.TRAINEE;
-        out.println("See what reaches " + trainee.name() + ", as it happens, in a second terminal:");
+        out.println();
+        out.println("Or see what reaches " + trainee.name() + ", as it happens, in a second terminal:");
         out.println();
         out.println(listen(trainee));
         out.println();
@@ -88,6 +95,11 @@ public final class Invitation {
         out.println();
         out.println("# " + what);
         out.println("curl -sS -w '\\n' -H 'Authorization: Bearer " + token(viewer) + "' " + request);
+    }
+
+    /** The token travels in the fragment, which a browser keeps to itself; the page takes it out of the address at once. */
+    private String signInLink(Member member) {
+        return address + "/#token=" + token(member);
     }
 
     private String url(String path) {
