@@ -48,7 +48,7 @@ final class MemberNews {
         this.people = people;
         this.connections = connections;
         this.audience = audience;
-        this.telling = new Coalescing<>(executor, this::tell);
+        this.telling = new Coalescing<>(executor, 1, this::tell);
     }
 
     /** The member may have another name or picture now. */

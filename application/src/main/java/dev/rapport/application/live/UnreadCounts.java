@@ -21,6 +21,9 @@ final class UnreadCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadCounts.class);
 
+    /** Less than there are threads. */
+    private static final int MAX_AT_ONCE = 2;
+
     private final CountUnread countUnread;
     private final Connections connections;
     private final Coalescing<MemberId> counting;
@@ -29,7 +32,7 @@ final class UnreadCounts {
     UnreadCounts(CountUnread countUnread, Connections connections, Executor executor) {
         this.countUnread = countUnread;
         this.connections = connections;
-        this.counting = new Coalescing<>(executor, this::tell);
+        this.counting = new Coalescing<>(executor, MAX_AT_ONCE, this::tell);
     }
 
     /** The member's count may be another now; nothing happens where nobody listens. */
