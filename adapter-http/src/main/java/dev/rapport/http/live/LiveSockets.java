@@ -35,6 +35,7 @@ public final class LiveSockets implements AutoCloseable {
     private final SocketTools tools;
     private final ScheduledExecutorService sweeper;
     private volatile boolean isStopping;
+    private long sweeps;
 
     /** @param isQueryBelieved whether a token may come in the query too */
     public LiveSockets(
@@ -112,6 +113,12 @@ public final class LiveSockets implements AutoCloseable {
     private void sweep() {
         Instant now = time.clock().instant();
         open.forEach(socket -> tick(socket, now));
+        if (++sweeps % LiveLimits.SWEEPS_TO_DELIVERY == 0) {
+            sweepDelivery();
+        }
+    }
+
+    private void sweepDelivery() {
         try {
             delivery.sweep();
         } catch (RuntimeException fault) {

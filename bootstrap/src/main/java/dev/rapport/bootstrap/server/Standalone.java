@@ -16,7 +16,6 @@ import dev.rapport.http.security.TokenTrust;
 import dev.rapport.http.site.SiteFile;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
-import dev.rapport.push.LoggingPushSender;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +73,6 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
     public static Standalone open(Lifecycle lifecycle, Settings settings, TokenTrust tokens) throws Exception {
         Persistence persistence = openPersistence(lifecycle, settings);
         persistence.migrate();
-        Notifications notifications = lifecycle.open("the notifications", Notifications::new);
         Ports ports = new Ports(
                 persistence.directory(),
                 persistence.conversations(),
@@ -86,7 +84,9 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
         Meters meters = lifecycle.open("the meters", Meters::new);
         persistence.pool().ifPresent(meters::watch);
-        Outlets outlets = new Outlets(delivery, new LoggingPushSender(), notifications);
+        Pushing pushing = Pushing.open(lifecycle, settings.push(), ports.devices(), meters.registry());
+        Outlets outlets =
+                new Outlets(delivery, delivery.presence(), pushing.sender(), pushing.scheduler(), pushing.tally());
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(

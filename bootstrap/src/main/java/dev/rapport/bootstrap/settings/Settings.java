@@ -5,6 +5,7 @@ import dev.rapport.http.HttpSettings;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
+import dev.rapport.push.PushSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param dataFolder where the embedded database lives; relative to where the process was started
  * @param tokens which tokens are believed; empty where neither a secret nor published keys are set
  * @param rules what of the messaging rules is the platform's choice
+ * @param push where pushes go
  * @param logFormat how to log
  */
 public record Settings(
@@ -27,6 +29,7 @@ public record Settings(
         Path dataFolder,
         Optional<TokenTrust> tokens,
         Rules rules,
+        PushSettings push,
         LogFormat logFormat) {
 
     /** Whether a command can do without the secret that tokens are signed with. */
@@ -49,11 +52,11 @@ public record Settings(
 
     /** The same with another folder for the embedded database. */
     public Settings withDataFolder(Path folder) {
-        return new Settings(http, database, databasePool, folder, tokens, rules, logFormat);
+        return new Settings(http, database, databasePool, folder, tokens, rules, push, logFormat);
     }
 
     /** The same with that database. */
     public Settings withDatabase(DatabaseSettings other) {
-        return new Settings(http, Optional.of(other), databasePool, dataFolder, tokens, rules, logFormat);
+        return new Settings(http, Optional.of(other), databasePool, dataFolder, tokens, rules, push, logFormat);
     }
 }

@@ -8,6 +8,7 @@ import dev.rapport.http.HttpSettings;
 import dev.rapport.http.HttpSettings.Address;
 import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
+import dev.rapport.push.PushSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,12 +40,13 @@ final class SettingsReader {
         Path dataFolder = dataFolder();
         Optional<TokenTrust> tokens = tokens();
         Rules rules = rules();
+        PushSettings push = new PushReader(values).read();
         LogFormat logFormat = values.choice(Variable.LOG_FORMAT, LogFormat.class, SettingsReader::lowerCase);
-        var warnings = new Warnings(environment).addUnused(values).addUnknown().all();
+        var warnings = new Warnings(environment).addUnknown().all();
         if (!values.mistakes().isEmpty()) {
             return new SettingsOutcome.Invalid(values.mistakes(), warnings);
         }
-        var settings = new Settings(http, database, pool, dataFolder, tokens, rules, logFormat);
+        var settings = new Settings(http, database, pool, dataFolder, tokens, rules, push, logFormat);
         return new SettingsOutcome.Valid(settings, warnings);
     }
 

@@ -12,13 +12,14 @@ import dev.rapport.http.HttpSettings.Address;
 import dev.rapport.http.security.JwksSettings;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
+import dev.rapport.push.PushSettings;
+import dev.rapport.testkit.fcm.FakeAccount;
+import dev.rapport.testkit.fcm.FakeFcm;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +40,13 @@ class SettingsTest {
                         Path.of(".rapport"),
                         Optional.empty(),
                         Rules.DEFAULT,
+                        PushSettings.NONE,
                         LogFormat.TEXT));
     }
 
     @Test
-    void readShouldTakeEverythingFromTheEnvironment() {
+    void readShouldTakeEverythingFromTheEnvironment(@TempDir Path folder) {
+        Path account = aServiceAccount(folder);
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("RAPPORT_HOST", "0.0.0.0"),
                 Map.entry("RAPPORT_PORT", "80"),
@@ -61,6 +64,8 @@ class SettingsTest {
                 Map.entry("RAPPORT_PROVIDER_LABEL", "Künstlerin"),
                 Map.entry("RAPPORT_CUSTOMER_LABEL", "Kundin"),
                 Map.entry("RAPPORT_WS_QUERY_TOKEN", "off"),
+                Map.entry("RAPPORT_FCM_CREDENTIALS", account.toString()),
+                Map.entry("RAPPORT_FCM_ENDPOINT", "https://gateway.example/fcm"),
                 Map.entry("RAPPORT_LOG_FORMAT", "json"));
 
         assertThat(valid(environment))
@@ -77,6 +82,7 @@ class SettingsTest {
                         Optional.of(new TokenSettings(
                                 SECRET.getBytes(UTF_8), Optional.of("platform"), Optional.of("chat"))),
                         new Rules(StartPolicy.EITHER, RateLimit.OFF, new Labels("Künstlerin", "Kundin")),
+                        new PushSettings(Optional.of(account), Optional.of(URI.create("https://gateway.example/fcm"))),
                         LogFormat.JSON));
     }
 
@@ -134,7 +140,14 @@ class SettingsTest {
                 "RAPPORT_CORS_ORIGINS   | null",
                 "RAPPORT_CORS_ORIGINS   | https://a.example https://b.example",
                 "RAPPORT_FCM_CREDENTIALS| /there/is/no/such/file.json",
+                "RAPPORT_FCM_CREDENTIALS| .",
+                "RAPPORT_FCM_CREDENTIALS| pom.xml",
                 "RAPPORT_FCM_ENDPOINT   | fcm.example",
+                "RAPPORT_FCM_ENDPOINT   | ftp://fcm.example",
+                "RAPPORT_FCM_ENDPOINT   | http://",
+                "RAPPORT_FCM_ENDPOINT   | https://user:pw@fcm.example",
+                "RAPPORT_FCM_ENDPOINT   | https://fcm.example/?project=1",
+                "RAPPORT_FCM_ENDPOINT   | not a URL",
                 "RAPPORT_WS_QUERY_TOKEN | yes",
             })
     void readShouldRefuse(String name, String value) {
@@ -227,17 +240,34 @@ class SettingsTest {
     }
 
     @Test
-    void readShouldWarnOfWhatThisVersionDoesNotUse(@TempDir Path folder) throws Exception {
-        Path credentials = Files.writeString(folder.resolve("fcm.json"), "{}");
-        var environment = Map.of(
-                "RAPPORT_FCM_CREDENTIALS", credentials.toString(), "RAPPORT_FCM_ENDPOINT", "http://localhost:9099");
+    void readShouldTakeAGatewayWithoutCredentials() {
+        assertThat(valid(Map.of("RAPPORT_FCM_ENDPOINT", "http://gateway.example:9099"))
+                        .push())
+                .isEqualTo(new PushSettings(Optional.empty(), Optional.of(URI.create("http://gateway.example:9099"))));
+    }
 
-        assertThat(Settings.read(environment, Settings.Secret.OPTIONAL))
-                .isInstanceOf(SettingsOutcome.Valid.class)
-                .extracting(SettingsOutcome::warnings)
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(2)
-                .allMatch(warning -> warning.toString().contains("not used by this version yet"));
+    @Test
+    void readShouldLetNoAccessTokenTravelInTheClear(@TempDir Path folder) {
+        String account = aServiceAccount(folder).toString();
+        for (String endpoint : List.of("https://gateway.example", "http://localhost:9099", "http://[::1]:9099")) {
+            assertThat(valid(Map.of("RAPPORT_FCM_CREDENTIALS", account, "RAPPORT_FCM_ENDPOINT", endpoint))
+                            .push()
+                            .isConfigured())
+                    .isTrue();
+        }
+        var inTheClear =
+                Map.of("RAPPORT_FCM_CREDENTIALS", account, "RAPPORT_FCM_ENDPOINT", "http://gateway.example:9099");
+        assertThat(mistakes(inTheClear, Settings.Secret.OPTIONAL))
+                .singleElement()
+                .asString()
+                .startsWith("RAPPORT_FCM_ENDPOINT ")
+                .contains("in the clear");
+    }
+
+    private static Path aServiceAccount(Path folder) {
+        try (FakeFcm fcm = FakeFcm.start()) {
+            return FakeAccount.write(folder, fcm);
+        }
     }
 
     @Test
