@@ -9,6 +9,7 @@ import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.Labels;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
@@ -18,6 +19,7 @@ import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -129,7 +131,8 @@ public final class TestServer implements AutoCloseable {
                 ports,
                 new Rules(setup.start, setup.limit, Labels.DEFAULT),
                 memory.ids(),
-                new Outlets(delivery, memory.pushes(), Runnable::run));
+                new Outlets(
+                        delivery, delivery.presence(), memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
         server = new MessagingServer(
                 new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
