@@ -47,7 +47,9 @@ export class Http {
     return token;
   }
 
-  async #send(method, path, {query, body}, token) {
+  /** @param {{query?: Record<string, string|number|undefined>, body?: object}} what */
+  async #send(method, path, what, token) {
+    const {query, body} = what;
     const abort = new AbortController();
     const deadline = new Timer(this.#environment);
     deadline.start(REQUEST_TIMEOUT_MS, () => abort.abort());

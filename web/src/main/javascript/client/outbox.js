@@ -23,7 +23,11 @@ export class Outbox {
   #tells;
   #store;
   #entries = [];
-  /** Why nothing goes at present: the way is broken (`unsent`), or the rate limit (`waiting`). */
+  /**
+   * Why nothing goes at present: the way is broken (`unsent`), or the rate limit (`waiting`).
+   *
+   * @type {Readonly<Pick<import('./types.js').Pending, 'status'|'refusal'|'retryAt'>>}
+   */
   #lane = FREE;
   #failures = 0;
   #isSending = false;

@@ -4,6 +4,7 @@ export const TIMEOUT = 'timeout';
 export const UNEXPECTED_ANSWER = 'unexpected_answer';
 export const SIGNED_OUT = 'signed_out';
 export const OUTBOX_FULL = 'outbox_full';
+export const COMPOSER_CLOSED = 'composer_closed';
 
 /**
  * Answers that say nothing about the request itself: who asks, how often, or that something else than the API answered.

@@ -65,7 +65,8 @@
 /**
  * Why the server, or the way to it, said no. `code` is the server's (`conversation_archived`, `rate_limited`, …), or one
  * of the client's own: `network` (no answer), `timeout` (none in time), `unexpected_answer` (not this server's),
- * `signed_out` (the host gave no token).
+ * `signed_out` (the host gave no token, or one of somebody else), `outbox_full` (too many messages wait to be sent),
+ * `composer_closed` (nothing may be written in this thread, or not before it is loaded).
  *
  * @typedef {object} Refusal
  * @property {string} code

@@ -84,13 +84,19 @@ export class ThreadElement extends Part {
     ></rapport-message-log>`;
   }
 
+  /** In place of the messages: it is not for the viewer to read, or not any more. */
   #closed() {
-    const isMissing = this.thread.error?.code === 'conversation_not_found' && this.thread.conversation === null;
-    return emptyState({
-      icon: isMissing ? messageSquare : lock,
-      title: say(isMissing ? this.words.missing : this.words.shutOut, this.viewer.labels),
-      hint: isMissing ? '' : say(this.words.shutOutHint, this.viewer.labels),
-    });
+    const {error, conversation, composer} = this.thread;
+    if (composer.reason === 'not-allowed') {
+      return emptyState({icon: lock, title: this.#endLine()});
+    }
+    return error?.code === 'conversation_not_found' && conversation === null
+      ? emptyState({icon: messageSquare, title: say(this.words.missing)})
+      : emptyState({
+          icon: lock,
+          title: say(this.words.shutOut, this.viewer.labels),
+          hint: say(this.words.shutOutHint, this.viewer.labels),
+        });
   }
 
   /** Why nothing can be written here, where that is not said elsewhere already. */
@@ -104,8 +110,6 @@ export class ThreadElement extends Part {
     switch (this.thread.composer.reason) {
       case 'archived':
         return say(this.words.removed, labels[member.role === 'provider' ? 'customer' : 'provider']);
-      case 'shut-out':
-        return say(this.words.shutOut, labels);
       case 'not-allowed':
         return member.role === 'provider' ? say(this.words.notRelated, labels) : say(this.words.onlyProviders, labels);
       case 'unknown':

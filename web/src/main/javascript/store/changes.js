@@ -1,6 +1,6 @@
 import {previewOf} from './preview.js';
 
-/*
+/**
  * What happens to a conversation, as pure functions: the conversation before, and what came, make the conversation after.
  * Where nothing changes, the same object comes back.
  *

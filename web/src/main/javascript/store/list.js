@@ -3,6 +3,7 @@ import {Attempt} from './attempt.js';
 /** So many pages are looked through at most when one comes back: 500 conversations. */
 export const MOST_PAGES_REFRESHED = 10;
 
+/** @type {Readonly<import('./types.js').ConversationList>} */
 const UNKNOWN = Object.freeze({
   status: 'loading', isCached: false, conversations: Object.freeze([]), rest: 'end', error: null,
 });

@@ -5,7 +5,9 @@ import {findCounterpart} from './counterparts.js';
 const NO_RELATIONSHIP = Object.freeze({code: 'no_relationship', status: 403, detail: '', retryAfterSeconds: null});
 
 /**
- * @typedef {{conversationId: string}|{memberId: string}|{contact: import('./types.js').Contact}} Target
+ * One of them.
+ *
+ * @typedef {{conversationId?: string, memberId?: string, contact?: import('./types.js').Contact}} Target
  */
 
 /** From what was asked to be opened to a conversation that is known, or a contact without one. */

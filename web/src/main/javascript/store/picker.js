@@ -4,6 +4,7 @@ import {Timer} from '../client/timer.js';
 /** So long after the last key a search begins. */
 export const DEBOUNCE_MS = 250;
 
+/** @type {Readonly<import('./types.js').Picker>} */
 const CLOSED = Object.freeze({
   isOpen: false, query: '', status: 'idle', contacts: Object.freeze([]), rest: 'end', error: null,
 });

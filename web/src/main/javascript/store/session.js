@@ -2,6 +2,7 @@ import {Banner} from './banner.js';
 
 const SIGNED_OUT_CODES = new Set(['signed_out', 'unauthenticated', 'token_expired']);
 
+/** @type {Readonly<import('./types.js').Connection>} */
 const IDLE = Object.freeze({status: 'idle', reason: null, isReconnecting: false});
 
 /** Who is looking, whether that could be learnt, and how the connection is: a few parts of the state. */
@@ -22,6 +23,7 @@ export class Session {
     this.#banner = new Banner(client.environment, isReconnecting => this.#connected({isReconnecting}));
   }
 
+  /** @returns {Pick<import('./types.js').State, 'phase'|'error'|'viewer'|'connection'>} */
   static get initial() {
     return {
       phase: 'starting',

@@ -1,4 +1,4 @@
-import {RefusedError} from '../client/refusals.js';
+import {COMPOSER_CLOSED, refusal, refusalOf} from '../client/refusals.js';
 import {checkText} from '../client/text.js';
 import {Timer} from '../client/timer.js';
 import {Attention} from './attention.js';
@@ -189,17 +189,17 @@ export class MessagesStore {
    */
   send(written) {
     const check = checkText(written, this.state.viewer?.limits.max_length);
-    if (check.kind !== 'valid' || this.#thread === null) {
+    if (check.kind !== 'valid') {
       return check;
+    }
+    if (this.#thread === null) {
+      return {kind: 'refused', refusal: refusal(COMPOSER_CLOSED, 'No thread is open.')};
     }
     try {
       this.#thread.send(check.text);
       return check;
     } catch (fault) {
-      if (fault instanceof RefusedError) {
-        return {kind: 'refused', refusal: fault.refusal};
-      }
-      throw fault;
+      return {kind: 'refused', refusal: refusalOf(fault)};
     }
   }
 
@@ -343,6 +343,7 @@ export class MessagesStore {
   }
 }
 
+/** @returns {import('./types.js').State} */
 function initial(client) {
   return {
     ...Session.initial,

@@ -1,3 +1,4 @@
+import {COMPOSER_CLOSED, RefusedError, refusal} from '../client/refusals.js';
 import {Arrivals} from './arrivals.js';
 import {isShutOut} from './changes.js';
 import {composerOf} from './composer.js';
@@ -18,6 +19,7 @@ let opened = 0;
  */
 export class Thread {
   #context;
+  /** @type {Readonly<import('./types.js').Thread>} */
   #state = initial(`thread-${++opened}`);
   #target;
   #opening;
@@ -106,10 +108,13 @@ export class Thread {
 
   /**
    * @param {string} content a message's text
-   * @throws {import('../client/refusals.js').RefusedError} when it cannot even be queued
+   * @throws {RefusedError} when it cannot even be queued
    */
   send(content) {
-    const {conversation, counterpart} = this.#state;
+    const {conversation, counterpart, composer} = this.#state;
+    if (!composer.isOpen) {
+      throw new RefusedError(refusal(COMPOSER_CLOSED, `Nothing is written here: ${composer.reason ?? 'not loaded yet'}.`));
+    }
     this.#context.client.send(
       conversation === null ? {recipientId: counterpart.id, content} : {conversationId: conversation.id, content});
     this.#ownTyping.sent();
@@ -289,6 +294,7 @@ export class Thread {
 
 const firstUnread = ({unread_count: unread, read_seq: readSeq}) => (unread > 0 ? readSeq + 1 : 0);
 
+/** @returns {Readonly<import('./types.js').Thread>} */
 function initial(key) {
   return Object.freeze({
     key,

@@ -222,6 +222,19 @@ test('a link to nobody one knows says that nothing may be written', async () => 
   equal([store.state.thread.status, store.state.thread.composer], ['closed', {isOpen: false, reason: 'not-allowed'}]);
 });
 
+test('where nothing may be written, or not yet, nothing is sent', async () => {
+  const {world, conversation, store} = await opened();
+  world.server.archives(conversation);
+  await settled();
+  equal(store.send('Hello').refusal.code, 'composer_closed');
+  world.server.gate = new Promise(() => {});
+  store.openMember('cleo');
+  equal(store.send('Hello').refusal.code, 'composer_closed');
+  store.closeThread();
+  equal(store.send('Hello').refusal.code, 'composer_closed');
+  equal(world.requests('POST', 'send'), []);
+});
+
 test('a full outbox leaves the text with whoever wrote it', async () => {
   const {world, store} = await opened();
   world.server.isDown = true;

@@ -51,9 +51,6 @@ class SecurityPageTest extends PageTest {
         assertThat(trainer.page().evaluate("token => JSON.stringify(localStorage).includes(token)", token))
                 .isEqualTo(false);
         assertThat(trainer.page().evaluate("() => document.cookie")).isEqualTo("");
-        assertThat(trainer.page()
-                        .evaluate("token => performance.getEntries().some(one => one.name.includes(token))", token))
-                .isEqualTo(false);
 
         trainer.page().reload();
         assertThat(trainer.item(duo.traineeName())).isVisible();

@@ -36,6 +36,7 @@ final class LiveMetrics {
         this.registry = registry;
         Gauge.builder("rapport.sockets.open", open, IntSupplier::getAsInt)
                 .description("Sockets that are open")
+                .strongReference(true)
                 .register(registry);
         for (FrameType type : FrameType.values()) {
             in.put(

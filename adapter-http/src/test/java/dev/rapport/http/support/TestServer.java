@@ -17,10 +17,13 @@ import dev.rapport.http.Operations;
 import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.http.site.SiteFile;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
 import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -52,6 +55,7 @@ public final class TestServer implements AutoCloseable {
     private final AtomicLong later = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final LiveDelivery delivery;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MessagingServer server;
 
     /** How the server differs from what a platform gets that sets nothing. */
@@ -60,6 +64,7 @@ public final class TestServer implements AutoCloseable {
         private StartPolicy start = StartPolicy.PROVIDER;
         private RateLimit limit = RateLimit.DEFAULT;
         private List<String> origins = List.of();
+        private List<SiteFile> site = List.of();
         private UnaryOperator<Ports> ports = given -> given;
         private UnaryOperator<TokenVerifier> verifier = given -> given;
         private boolean isQueryTokenBelieved = true;
@@ -78,6 +83,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup calledFrom(String... corsOrigins) {
             origins = List.of(corsOrigins);
+            return this;
+        }
+
+        public Setup serving(SiteFile... files) {
+            site = List.of(files);
             return this;
         }
 
@@ -134,18 +144,37 @@ public final class TestServer implements AutoCloseable {
                 new Outlets(
                         delivery, delivery.presence(), memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
         server = new MessagingServer(
-                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved),
+                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved)
+                        .withSite(setup.site),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
                 useCases,
                 useCases.putMember(memory.registry()),
                 new Live(delivery, time),
-                new Operations(setup.readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+                new Operations(setup.readiness, meters));
         server.start();
     }
 
     /** Lets so much time pass for sockets, but for the tokens' expiry, which goes by the clock. */
     public void pass(Duration time) {
         later.addAndGet(time.toNanos());
+    }
+
+    /** How many sockets are open. */
+    public int openSockets() {
+        return (int) meters.get("rapport.sockets.open").gauge().value();
+    }
+
+    /** How many sockets were closed with that code. */
+    public int closedSockets(int code) {
+        Counter counter = meters.find("rapport.sockets.closed")
+                .tag("code", Integer.toString(code))
+                .counter();
+        return counter == null ? 0 : (int) counter.count();
+    }
+
+    /** What is measured. */
+    public MeterRegistry meters() {
+        return meters;
     }
 
     /** Who is there. */
