@@ -53,9 +53,8 @@ export class History {
     this.#newer.stop();
     this.#newest.start(() => this.#client.api.messages(this.#conversationId), {
       done: page => {
-        // What has come live since the page was asked for stays.
-        const window = withNewer(fromNewest(page.results), this.#window.messages, {reachesEnd: true, keepsEnd: true});
-        this.#show(window, {status: 'ready', isCached: false, error: null});
+        this.#show(fromNewest(page.results), {status: 'ready', isCached: false, error: null});
+        // What has come since the page was asked for comes now.
         this.#follow();
       },
       failed: refusal => this.#failed(refusal),

@@ -136,6 +136,21 @@ test('a page whose policy forbids the socket still polls', async () => {
   equal(client.told('refresh'), [{reason: 'poll'}]);
 });
 
+test('a host that takes its time is waited for once, however often one tries', async () => {
+  const world = new World();
+  const {counts, environment} = counting(world);
+  let give = null;
+  const token = new Promise(done => {
+    give = done;
+  });
+  const client = await world.connected('ana', {environment, getToken: () => token});
+  client.retry();
+  client.retry();
+  give(FakeServer.token('ana'));
+  await settled();
+  equal([counts.opened, client.connection.status], [1, 'live']);
+});
+
 test('4401: another token is asked for, once, and it is back', async () => {
   const world = new World();
   let serial = 0;

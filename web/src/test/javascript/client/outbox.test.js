@@ -118,6 +118,21 @@ test('what was written offline survives a reload, and goes out exactly once', as
   equal([contents(conversation), again.pending], [['a', 'b'], []]);
 });
 
+test('the order holds too where the clock is set back', async () => {
+  const {world, conversation, environment, client, send} = await aWorld();
+  world.server.isDown = true;
+  send('a');
+  world.clock.sleep(-3_600_000);
+  send('b');
+  await settled();
+  client.release();
+  environment.close();
+  world.server.isDown = false;
+  await world.connected('ana');
+  await world.clock.advance(60_000);
+  equal(contents(conversation), ['a', 'b']);
+});
+
 test('what was on its way when the page was left is not sent twice', async () => {
   const {world, conversation, environment, client, send} = await aWorld();
   let open = null;

@@ -35,6 +35,25 @@ test('a rejected token is renewed once for all who had it, and their requests su
   equal([answers.length, host.whys], [3, ['first', 'rejected']]);
 });
 
+test('a rejection that comes late is answered with the token that came meanwhile', async () => {
+  const world = new World();
+  const host = aHost(world);
+  const client = world.client('ana', {getToken: host.getToken});
+  await client.api.me();
+  world.server.rejected.add(host.token(1));
+  let open = null;
+  world.server.gate = new Promise(done => {
+    open = done;
+  });
+  const late = client.api.me();
+  await settled();
+  world.server.gate = null;
+  await client.api.me();
+  open();
+  await late;
+  equal(host.whys, ['first', 'rejected']);
+});
+
 test('a second rejection is told, and not asked about again', async () => {
   const world = new World();
   const host = aHost(world);
@@ -70,6 +89,7 @@ test('a host that has no next token yet keeps the present one until it is reject
   const getToken = () => (++asked === 1 ? FakeServer.token('ana', {expiresAt: world.clock.now() + 60_000}) : null);
   const client = await world.connected('ana', {getToken});
   await world.clock.advance(30_000);
+  await client.api.me();
   equal([asked, client.connection.status], [2, 'live']);
   world.server.closeSockets(4401);
   await settled();
@@ -87,6 +107,16 @@ test('when somebody else is signed in, nothing goes on of the former', async () 
   await settled();
   equal([client.viewer.member.id, client.connection.status], ['ben', 'live']);
   equal(client.told('viewer').map(({me}) => me.member.id), ['ana', 'ben']);
+});
+
+test('the token of somebody else is not said on the socket of the former', async () => {
+  const world = new World();
+  const host = aHost(world, 60_000);
+  const client = await world.connected('ana', {getToken: host.getToken});
+  host.memberId = 'ben';
+  await world.clock.advance(30_000);
+  equal([client.viewer.member.id, client.connection.status], ['ben', 'live']);
+  equal(client.told('connection').filter(({code}) => code !== null), []);
 });
 
 test('a request of one member is never repeated in the name of another', async () => {

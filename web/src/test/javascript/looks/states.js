@@ -153,6 +153,15 @@ export const STATES = {
   'list-rest-failed': {...BASE, list: list(CONVERSATIONS, {rest: 'failed'})},
   list: BASE,
   chat: {...BASE, thread: thread()},
+  'chat-showcase': {
+    ...BASE,
+    thread: thread({
+      isTyping: true,
+      readSeq: 6,
+      older: 'more',
+      messages: MESSAGES.map(one => ({...one, is_read: one.seq <= 6})),
+    }),
+  },
   'chat-loading': {...BASE, thread: thread({status: 'loading', messages: [], older: 'more'})},
   'chat-failed': {...BASE, thread: thread({status: 'failed', messages: [], error: refusal('network')})},
   'chat-outdated': {...BASE, connection: lost, thread: thread({status: 'failed', isCached: true, error: refusal('network')})},

@@ -138,6 +138,49 @@ test('an answer that was overtaken by an event does not bring the past back', as
     [['t0', true, 1], ['t1', false, 0]]);
 });
 
+test('what moved up while the pages were on their way is not taken for gone', async () => {
+  const {world, conversations} = withTrainees(60);
+  const store = await world.store('ana');
+  store.loadMoreConversations();
+  await settled();
+  const before = store.state.list.conversations;
+  world.server.answers.push(
+    {status: 200, body: {count: 60, next: '/next', previous: null, results: before.slice(0, 50)}},
+    {status: 200, body: {count: 60, next: '/next', previous: null, results: before.slice(50, 55)}});
+  let answer = null;
+  world.server.gate = new Promise(done => {
+    answer = done;
+  });
+  store.retryList();
+  await settled();
+  world.server.writes(conversations[0], 't0', 'up');
+  await settled();
+  answer();
+  await settled();
+  equal([names(store)[0], names(store).length], ['t0', 60]);
+});
+
+test('asking while an answer is on its way asks once more, after it', async () => {
+  const {world} = withTrainees(1);
+  const store = await world.store('ana');
+  const asked = world.requests('GET', 'conversations').length;
+  for (let i = 0; i < 5; i++) {
+    store.retryList();
+  }
+  await settled();
+  equal(world.requests('GET', 'conversations').length - asked, 2);
+});
+
+test('messages that were lost count as unread when the next one tells of them', async () => {
+  const {world, conversations} = withTrainees(2);
+  const store = await world.store('ana');
+  world.server.writes(conversations[0], 't0', 'lost', {isHeard: false});
+  world.server.writes(conversations[0], 't0', 'lost too', {isHeard: false});
+  world.server.writes(conversations[0], 't0', 'heard');
+  await settled();
+  equal(store.state.list.conversations[0].unread_count, 3);
+});
+
 test('what was missed while away is there after the next connection', async () => {
   const {world, conversations} = withTrainees(3);
   const store = await world.store('ana');

@@ -51,6 +51,22 @@ test('the answer to an earlier search is dropped', async () => {
   equal(ids(store), ['cleo']);
 });
 
+test('an answer that comes while one is typing on is dropped too', async () => {
+  const {world, store} = await opened();
+  let answer = null;
+  world.server.gate = new Promise(done => {
+    answer = done;
+  });
+  store.searchContacts('ben');
+  await world.clock.advance(250);
+  store.searchContacts('ben o');
+  answer();
+  await settled();
+  equal([ids(store), store.state.picker.status], [['ben', 'cleo'], 'loading']);
+  await world.clock.advance(250);
+  equal([ids(store), store.state.picker.status], [['ben'], 'ready']);
+});
+
 test('it loads page after page, of what is searched for', async () => {
   const {store} = await opened(110);
   equal([ids(store).length, store.state.picker.rest], [50, 'more']);

@@ -2,6 +2,7 @@ package dev.rapport.acceptance;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.application.Outlets;
 import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
@@ -23,6 +24,7 @@ import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.RecordingPushSender;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
@@ -116,9 +119,37 @@ final class Stage implements AutoCloseable {
         return as("trainer").start("trainee", "Welcome!").expect(201).text("/conversation/id");
     }
 
+    /** A socket of that member's. */
+    LiveSocket socketOf(String member) {
+        return socket(token(member, ViewerRole.MEMBER, Optional.empty()), "/ws/messaging/");
+    }
+
+    /** A socket of that member's for one conversation. */
+    LiveSocket socketOf(String member, String conversation) {
+        return socket(token(member, ViewerRole.MEMBER, Optional.empty()), "/ws/messaging/" + conversation + "/");
+    }
+
+    /** A socket of somebody who looks through a member's eyes. */
+    LiveSocket socketImpersonating(String member) {
+        return socket(token(member, ViewerRole.MEMBER, Optional.of(new MemberId("support-1"))), "/ws/messaging/");
+    }
+
+    /** A socket of that member's, whose frames go there as they come. */
+    LiveSocket socketOf(String member, Consumer<JsonNode> receiver) {
+        URI address = URI.create("ws://127.0.0.1:" + server.port() + "/ws/messaging/");
+        return new LiveSocket(address, token(member, ViewerRole.MEMBER, Optional.empty()), receiver);
+    }
+
+    private LiveSocket socket(String token, String path) {
+        return new LiveSocket(URI.create("ws://127.0.0.1:" + server.port() + path), token);
+    }
+
     private Client client(String member, ViewerRole role, Optional<MemberId> impersonator) {
-        String token = minter.mint(new TokenRequest(new MemberId(member), role, impersonator, Duration.ofHours(1)));
-        return bearing(token);
+        return bearing(token(member, role, impersonator));
+    }
+
+    private String token(String member, ViewerRole role, Optional<MemberId> impersonator) {
+        return minter.mint(new TokenRequest(new MemberId(member), role, impersonator, Duration.ofHours(1)));
     }
 
     /** Whoever that token speaks of. */

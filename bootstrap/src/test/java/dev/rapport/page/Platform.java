@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** A host platform with {@code rapport serve} beside it, in a process and on a database of its own. */
 final class Platform implements AutoCloseable {
 
-    /** Pages of other origins that the server knows; their ports are chosen by {@link HostPage}. */
+    /** Each test has members of its own. */
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private static Platform shared;
@@ -92,6 +92,12 @@ final class Platform implements AutoCloseable {
     void stop() throws Exception {
         process.terminate();
         process.exitStatus();
+    }
+
+    /** All that the server has said to whoever started it. */
+    String printed() {
+        return String.join("\n", process.out().lines())
+                + String.join("\n", process.err().lines());
     }
 
     String address() {

@@ -238,7 +238,7 @@ class HostileClientsTest {
 
     @Test
     void oneWhoReadsNothingShouldBeCutOffAndSlowNobody() {
-        String large = "x".repeat(2_000);
+        String large = "💪".repeat(2_000);
         try (RawSocket slow = RawSocket.of(server.port(), server.tokens.of(pair.customer()));
                 LiveClient quick = LiveClient.open(server.port(), GENERAL, server.tokens.of(pair.customer()))) {
             quick.next("hello");

@@ -81,7 +81,8 @@ class GracefulStopTest {
                                 new HttpSettings.Address("nowhere.invalid", 0),
                                 List.of(),
                                 List.of(),
-                                ServerLimits.SMALL)
+                                ServerLimits.SMALL,
+                                server -> {})
                         .start())
                 .isInstanceOf(ListenException.class)
                 .hasMessage("Can't listen on nowhere.invalid:0: there is no host of that name.");

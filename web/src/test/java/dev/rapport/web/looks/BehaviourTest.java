@@ -143,6 +143,20 @@ class BehaviourTest {
     }
 
     @Test
+    void blankTextShouldNotBeSent() {
+        page = looks.show("chat", Screen.WIDE);
+
+        for (String blank : new String[] {"", "  \n\t ", "\u200b\u2060"}) {
+            input().fill(blank);
+            input().press("Enter");
+
+            assertThat(send()).isDisabled();
+        }
+
+        assertThat(asked("send")).isZero();
+    }
+
+    @Test
     void enterShouldNotSendWhileAnInputMethodComposes() {
         page = looks.show("chat", Screen.WIDE);
         input().fill("にほん");

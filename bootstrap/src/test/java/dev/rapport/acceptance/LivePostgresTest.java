@@ -1,0 +1,9 @@
+package dev.rapport.acceptance;
+
+class LivePostgresTest extends LiveScenarios {
+
+    @Override
+    Store emptyStore() {
+        return new PostgresStore();
+    }
+}
