@@ -71,8 +71,8 @@ final class Studio {
     /** Sends a message to somebody; the first one makes the conversation. The same name twice is one message. */
     Result<StartConversation.Started> send(MemberId from, MemberId to, String text, Optional<ClientMessageId> name) {
         // README
-        Result<StartConversation.Started> sent =
-                messaging.startConversation().start(new StartConversation.Command(Viewer.member(from), to, text, name));
+        var message = new StartConversation.Command(Viewer.member(from), to, text, name);
+        Result<StartConversation.Started> sent = messaging.startConversation().start(message);
         // README: end
         return sent;
     }

@@ -29,7 +29,7 @@ class ReadmeTest {
     }
 
     private static String text(MatchResult match) {
-        return match.group(1).stripIndent();
+        return match.group(1).stripTrailing().stripIndent() + "\n";
     }
 
     @Test
