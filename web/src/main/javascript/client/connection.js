@@ -140,9 +140,8 @@ export class Connection {
   /** The first time another token is asked for; if that is not taken either, asking on would help nobody. */
   #rejected(token, what) {
     this.#rejections++;
-    if (this.#rejections > 1) {
-      this.#change(state('signed-out', what));
-    } else {
+    this.#change(state(this.#rejections > 1 ? 'signed-out' : 'connecting', what));
+    if (this.#rejections === 1) {
       this.#connect(what.attempts, token);
     }
   }

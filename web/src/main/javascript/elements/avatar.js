@@ -11,7 +11,7 @@ const HUES = 8;
  */
 export function avatar(member, size = '') {
   const picture = member.avatar_url
-    ? html`<img src=${member.avatar_url} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${remove} />`
+    ? html`<img src=${member.avatar_url} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${hide} @load=${show} />`
     : '';
   const hue = member.id === null || member.label ? 'gone' : `hue-${hueOf(member.id)}`;
   return html`<span class="avatar ${size} ${hue}" aria-hidden="true">${initials(member)}${picture}</span>`;
@@ -43,6 +43,11 @@ function hueOf(id) {
   return sum % HUES;
 }
 
-function remove(event) {
+function hide(event) {
   event.target.hidden = true;
+}
+
+/** Somebody who had a picture that was gone may have another one now. */
+function show(event) {
+  event.target.hidden = false;
 }

@@ -139,9 +139,11 @@ export class ConversationListElement extends RowsPart {
       icon: messageSquare,
       title: say(this.words.noConversationsProvider, labels),
       hint: say(this.words.noConversationsProviderHint, labels),
-      action: html`<button class="button" type="button" @click=${() => this.tell('browse')}>
-        ${say(this.words.noConversationsProviderAction, labels)}
-      </button>`,
+      action: this.viewer.is_impersonated
+        ? nothing
+        : html`<button class="button" type="button" @click=${() => this.tell('browse')}>
+            ${say(this.words.noConversationsProviderAction, labels)}
+          </button>`,
     });
   }
 }

@@ -27,7 +27,7 @@ const TWO_PANES_PX = 720;
  * - `with` (attribute): the member whose conversation to open
  * - `provider-label`, `customer-label` (attributes): other labels than the server's
  * - `theme` (attribute): `light` or `dark`; without it, as the system is set
- * - `dir` (attribute): `rtl` for a page from right to left
+ * - `dir`, `lang` (attributes): `rtl` for a page from right to left; the language of `words`, where they are others
  * - `words` (property): other words than ours, one by one (`words.js`)
  * - `open(memberId)`, `openConversation(id)`, `closeThread()`
  *
@@ -44,6 +44,7 @@ export class MessagesElement extends HostElement {
     customerLabel: {attribute: 'customer-label'},
     theme: {},
     dir: {},
+    lang: {},
     words: {attribute: false},
     state: {state: true},
     isNarrow: {state: true},
@@ -146,7 +147,7 @@ export class MessagesElement extends HostElement {
 
   render() {
     const narrow = this.isNarrow ? 'narrow' : '';
-    return html`<div class="root ${narrow}" data-theme=${this.theme ?? nothing} dir=${this.dir || 'ltr'} lang="en">
+    return html`<div class="root ${narrow}" data-theme=${this.theme ?? nothing} dir=${this.dir || 'ltr'} lang=${this.lang || 'en'}>
       ${this.state ? this.#page() : nothing}
     </div>`;
   }

@@ -35,13 +35,18 @@ export class Snackbar {
     this.#text = '';
   }
 
+  /** The seconds are for the eye: aloud it is said once, or nobody would hear anything else. */
   render(rateLimit, words) {
-    const content = rateLimit
-      ? html`<p>${clock}<span>${say(words.slowDown, rateLimit.secondsLeft)}</span></p>`
-      : this.#text
-        ? html`<p>${alert}<span>${this.#text}</span></p>`
-        : nothing;
-    return html`<div class="snack" role="status">${content}</div>`;
+    const aloud = rateLimit ? say(words.slowDownBriefly) : this.#text;
+    return html`<div class="snack">${this.#content(rateLimit, words)}</div>
+      <div class="unseen" role="status">${aloud}</div>`;
+  }
+
+  #content(rateLimit, words) {
+    if (rateLimit) {
+      return html`<p role="timer">${clock}<span>${say(words.slowDown, rateLimit.secondsLeft)}</span></p>`;
+    }
+    return this.#text ? html`<p aria-hidden="true">${alert}<span>${this.#text}</span></p>` : nothing;
   }
 
   #say(text) {

@@ -79,6 +79,7 @@ export const WORDS = {
     content_invalid: 'There are characters in it that cannot be sent.',
     impersonation_read_only: 'You are only looking.',
   },
+  slowDownBriefly: 'That was fast: your message waits a moment, and goes out by itself.',
   used: (length, most) => `${length.toLocaleString('en')} / ${most.toLocaleString('en')}`,
   tooLong: over => count(over, 'One character too many', '# characters too many'),
 

@@ -219,6 +219,26 @@ test('two tabs: what one tab left behind, the other sends', async () => {
   equal([contents(conversation), second.pending], [['a'], []]);
 });
 
+test('two tabs: what one has sent the other does not, though it has not heard of it', async () => {
+  const {world, conversation, client, send} = await aWorld();
+  world.server.hasNoSockets = true;
+  world.server.closeSockets(1006);
+  const deaf = await world.connected('ana', {environment: world.environment({listen: () => () => {}})});
+  world.server.isDown = true;
+  const id = send('a');
+  await world.clock.advance(1);
+  deaf.send({conversationId: conversation.id, content: 'b'});
+  await settled();
+  equal(statuses(deaf), [['a', 'unsent'], ['b', 'unsent']]);
+  world.server.isDown = false;
+  const asked = world.requests('POST', 'send').length;
+  client.retrySend(id);
+  await world.clock.advance(60_000);
+  equal([contents(conversation), client.pending, deaf.pending], [['a', 'b'], [], []]);
+  const askedFor = world.requests('POST', 'send').slice(asked).map(({body}) => body.content);
+  equal(askedFor.filter(content => content === 'a').length, 1, 'how often a was sent');
+});
+
 test('two tabs: what is discarded in one is gone in both', async () => {
   const {world, conversation, client, send} = await aWorld();
   const second = await world.connected('ana');

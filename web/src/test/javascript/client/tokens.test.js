@@ -116,7 +116,7 @@ test('the token of somebody else is not said on the socket of the former', async
   host.memberId = 'ben';
   await world.clock.advance(30_000);
   equal([client.viewer.member.id, client.connection.status], ['ben', 'live']);
-  equal(client.told('connection').filter(({code}) => code !== null), []);
+  equal([client.told('connection').filter(({code}) => code !== null), host.whys], [[], ['first', 'expiring']]);
 });
 
 test('a request of one member is never repeated in the name of another', async () => {
@@ -129,6 +129,17 @@ test('a request of one member is never repeated in the name of another', async (
   await refused(client.api.send({conversationId: conversation.id, content: 'Hi', clientMessageId: 'x'}), 'signed_out');
   await settled();
   equal(conversation.messages.length, 1);
+});
+
+test('a client that was left asks the host anew when it is used again', async () => {
+  const world = new World();
+  const host = aHost(world);
+  const client = await world.connected('ana', {getToken: host.getToken});
+  client.release();
+  equal(client.memberHint, null);
+  client.connect();
+  await settled();
+  equal([host.whys, client.connection.status], [['first', 'first'], 'live']);
 });
 
 test('no token is ever stored, or in an address', async () => {

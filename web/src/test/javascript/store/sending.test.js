@@ -191,15 +191,28 @@ test('where the other one has begun meanwhile, the thread becomes theirs', async
 
 test('a link to a member opens the conversation that there is, however far down', async () => {
   const world = new World();
-  const conversation = world.server.aConversation('ana', 'ben', 3);
+  const conversation = world.server.aConversation('ana', 'zoe', 3);
   for (let i = 0; i < 120; i++) {
     world.server.aMember(`t${i}`, 'customer', `Trainee ${i}`);
     world.server.aConversation('ana', `t${i}`, 1);
   }
+  world.server.aMember('zoe', 'customer', 'Zoe');
   const store = await world.store('ana');
-  store.openMember('ben');
+  store.openMember('zoe');
   await settled();
   equal([store.state.thread.conversation.id, store.state.thread.messages.length], [conversation.id, 3]);
+});
+
+test('a link to somebody who can only be read any more opens what there was', async () => {
+  const {world, conversation, store} = await opened(3);
+  store.closeThread();
+  world.server.archives(conversation);
+  world.server.isRelated = (_, other) => other !== 'ben';
+  const again = await world.store('ana');
+  again.openMember('ben');
+  await settled();
+  equal([again.state.thread.status, again.state.thread.messages.length, again.state.thread.composer.reason],
+    ['ready', 3, 'archived']);
 });
 
 test('a link that is there from the beginning waits until it is known who looks', async () => {

@@ -205,6 +205,24 @@ test('the answer for a thread that was left does not get into the next', async (
   equal(seqs(store), [1, 2]);
 });
 
+test('a thread that is loaded again stays on the screen meanwhile', async () => {
+  const {store} = await opened(5);
+  store.retryThread();
+  equal([store.state.thread.status, seqs(store)], ['ready', range(1, 5)]);
+  await settled();
+  equal([store.state.thread.status, seqs(store)], ['ready', range(1, 5)]);
+});
+
+test('a thread that was left is followed no longer', async () => {
+  const {world, store} = await opened(5);
+  store.closeThread();
+  const asked = world.requests('GET', 'messages').length;
+  world.server.hasNoSockets = true;
+  world.server.closeSockets(1006);
+  await world.clock.advance(30_000);
+  equal(world.requests('GET', 'messages').length, asked);
+});
+
 test('opening the same conversation again changes nothing', async () => {
   const {conversation, store} = await opened(5);
   const {thread} = store.state;

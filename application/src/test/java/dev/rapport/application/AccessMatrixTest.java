@@ -59,6 +59,19 @@ class AccessMatrixTest {
             MARK_READ   | PROVIDER_ERASED | 404      | ok       | 404      | 404           | readonly      | 404     | 404     | 404          | 404     | 404
             MARK_READ   | CUSTOMER_ERASED | ok       | 404      | 404      | readonly      | 404           | 404     | 404     | 404          | 404     | 404
             MARK_READ   | *               | 404      | 404      | 404      | 404           | 404           | 404     | 404     | 404          | 404     | 404
+            TYPE        | OPEN            | ok       | ok       | 404      | readonly      | readonly      | 404     | 404     | 404          | 404     | 404
+            TYPE        | ENDED           | archived | archived | 404      | readonly      | readonly      | 404     | 404     | 404          | 404     | 404
+            TYPE        | PROVIDER_ERASED | 404      | archived | 404      | 404           | readonly      | 404     | 404     | 404          | 404     | 404
+            TYPE        | CUSTOMER_ERASED | archived | 404      | 404      | readonly      | 404           | 404     | 404     | 404          | 404     | 404
+            TYPE        | *               | 404      | 404      | 404      | 404           | 404           | 404     | 404     | 404          | 404     | 404
+            LISTEN      | PROVIDER_ERASED | unknown  | ok       | ok       | unknown       | ok            | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN      | CUSTOMER_ERASED | ok       | unknown  | ok       | ok            | unknown       | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN      | *               | ok       | ok       | ok       | ok            | ok            | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN_TO   | OPEN            | ok       | ok       | 404      | ok            | ok            | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN_TO   | ENDED           | ok       | archived | 404      | ok            | archived      | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN_TO   | PROVIDER_ERASED | unknown  | ok       | 404      | unknown       | ok            | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN_TO   | CUSTOMER_ERASED | ok       | unknown  | 404      | ok            | unknown       | forbid  | forbid  | forbid       | unknown | unknown
+            LISTEN_TO   | *               | 404      | 404      | 404      | 404           | 404           | forbid  | forbid  | forbid       | unknown | unknown
             LIST        | OPEN            | 1        | 1        | 0        | 1             | 1             | 0       | 0       | 0            | 0       | 0
             LIST        | ENDED           | 1        | 0        | 0        | 1             | 0             | 0       | 0       | 0            | 0       | 0
             LIST        | PROVIDER_ERASED | 0        | 1        | 0        | 0             | 1             | 0       | 0       | 0            | 0       | 0

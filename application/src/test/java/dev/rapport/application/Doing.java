@@ -46,6 +46,24 @@ enum Doing {
                     .mark(new MarkRead.Command(viewer, scene.conversation, Optional.empty())));
         }
     },
+    TYPE {
+        @Override
+        String by(Viewer viewer, Scene scene) {
+            return word(scene.house.useCases.sayTyping().say(viewer, scene.conversation, true));
+        }
+    },
+    LISTEN {
+        @Override
+        String by(Viewer viewer, Scene scene) {
+            return word(scene.house.useCases.openLive().refusal(viewer));
+        }
+    },
+    LISTEN_TO {
+        @Override
+        String by(Viewer viewer, Scene scene) {
+            return word(scene.house.useCases.openLive().refusal(viewer, scene.conversation));
+        }
+    },
     /** How many conversations. */
     LIST {
         @Override
@@ -140,7 +158,8 @@ enum Doing {
         }
     };
 
-    private static final Set<Doing> READING = EnumSet.of(SHOW, HISTORY, LIST, UNREAD, CONTACTS, ME, FIND_MEMBER);
+    private static final Set<Doing> READING =
+            EnumSet.of(SHOW, HISTORY, LISTEN, LISTEN_TO, LIST, UNREAD, CONTACTS, ME, FIND_MEMBER);
 
     abstract String by(Viewer viewer, Scene scene);
 
@@ -150,8 +169,11 @@ enum Doing {
     }
 
     private static String word(Result<?> result) {
-        return result.refusal()
-                .map(Refusal::code)
+        return word(result.refusal());
+    }
+
+    private static String word(Optional<Refusal> refusal) {
+        return refusal.map(Refusal::code)
                 .map(code -> code.name().toLowerCase(Locale.ROOT))
                 .orElse("ok");
     }

@@ -33,9 +33,9 @@ abstract class LiveRaceScenarios {
 
     private static final List<String> MEMBERS = List.of("trainer", "trainee");
     private static final int MESSAGES_EACH = 45;
+    private static final int ATTEMPTS_EACH = 15;
     private static final int SENDS_OF_A_SOCKET = 15;
     private static final int VIEWS_EACH = 3;
-    private static final int ENDS = 6;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<LiveSocket> opened = new ArrayList<>();
@@ -160,20 +160,19 @@ abstract class LiveRaceScenarios {
         opened.add(stage.socketOf("trainee", heard::add));
         opened.add(stage.socketOf("trainer", kept::add));
         await(() -> !heard.isEmpty() && !kept.isEmpty());
-        AtomicBoolean isOver = new AtomicBoolean();
         List<Future<?>> senders = new ArrayList<>();
         for (String member : MEMBERS) {
-            senders.add(threads.submit(() -> sendUntil(member, isOver)));
-            senders.add(threads.submit(() -> sendUntil(member, isOver)));
+            senders.add(threads.submit(() -> sendWhereThatIsAllowed(member)));
+            senders.add(threads.submit(() -> sendWhereThatIsAllowed(member)));
         }
-        for (int i = 0; i < ENDS; i++) {
+        do {
             stage.host().part("trainer", "trainee").expect(204);
             stage.host().relate("trainer", "trainee").expect(201);
-        }
-        isOver.set(true);
+        } while (!senders.stream().allMatch(Future::isDone));
         for (Future<?> sender : senders) {
-            sender.get(LiveSocket.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            sender.get();
         }
+        stage.as("trainee").send(id, "at last").expect(201);
         long last = stage.as("trainer").conversation(id).number("/last_seq");
         await(() -> kept.stream().anyMatch(frame -> seqOf(frame) == last));
         await(() -> heard.stream().anyMatch(frame -> seqOf(frame) == last));
@@ -185,11 +184,10 @@ abstract class LiveRaceScenarios {
         await(() -> lastUnread(heard) == stage.as("trainee").unread());
     }
 
-    private void sendUntil(String member, AtomicBoolean isOver) {
-        for (int i = 0; !isOver.get(); i++) {
+    private void sendWhereThatIsAllowed(String member) {
+        for (int i = 0; i < ATTEMPTS_EACH; i++) {
             assertThat(stage.as(member).send(id, member + " " + i).status()).isIn(201, 403);
         }
-        stage.as(member).send(id, member + " at last").expect(201);
     }
 
     private static long seqOf(JsonNode frame) {

@@ -61,8 +61,7 @@ final class Stage implements AutoCloseable {
     Stage(Store store, Rules rules, UnaryOperator<TokenVerifier> around) {
         Store.Node node = store.node(rules.rateLimit());
         LiveDelivery delivery = new LiveDelivery(node.ports(), rules.labels(), threads, Time.SYSTEM.nanos());
-        Outlets outlets =
-                new Outlets(delivery, delivery.presence(), pushes, ManualScheduler.AT_ONCE, PushTally.NONE);
+        Outlets outlets = new Outlets(delivery, delivery.presence(), pushes, ManualScheduler.AT_ONCE, PushTally.NONE);
         UseCases useCases = new UseCases(node.ports(), rules, node.ids(), outlets);
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty(), List.of());
         server = new MessagingServer(

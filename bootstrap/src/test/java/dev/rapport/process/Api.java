@@ -15,11 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** A client of a running server, who knows nothing of it but what it promises to the outside. */
 public final class Api {
@@ -29,6 +32,7 @@ public final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private static final int LIMIT_SECONDS = 20;
     private static final String HOST = "host platform";
 
     private final String address;
@@ -98,6 +102,42 @@ public final class Api {
 
     CompletableFuture<Answer> askAsync(Call call) {
         return HTTP.sendAsync(request(call), BodyHandlers.ofByteArray()).thenApply(Api::answer);
+    }
+
+    /** Opens a socket of a member. */
+    LiveSocket connect(String viewer) throws InterruptedException {
+        return LiveSocket.open(HTTP, address, token(viewer));
+    }
+
+    /** Opens a socket and waits until it is let in; with what code the server closes it, when it does. */
+    CompletableFuture<Integer> socketClosed(String viewer) {
+        CompletableFuture<Void> hello = new CompletableFuture<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        HTTP.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token(viewer))
+                .buildAsync(
+                        URI.create(address.replaceFirst("^http", "ws") + "/ws/messaging/"), new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onText(WebSocket socket, CharSequence frame, boolean isLast) {
+                                hello.complete(null);
+                                socket.request(1);
+                                return null;
+                            }
+
+                            @Override
+                            public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                                closed.complete(code);
+                                return null;
+                            }
+
+                            @Override
+                            public void onError(WebSocket socket, Throwable cause) {
+                                closed.completeExceptionally(cause);
+                            }
+                        })
+                .join();
+        hello.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
+        return closed;
     }
 
     /** Makes a provider and a customer known who work together, and the conversation that the provider starts. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,8 +30,11 @@ final class Ear {
     private final List<Long> latencies = new ArrayList<>();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private WebSocket socket;
-    private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
+    private final Map<String, Unanswered> unanswered = new ConcurrentHashMap<>();
     private long lastSeq = 1;
+
+    private record Unanswered(String frame, CompletableFuture<Void> answer) {}
 
     private Ear(Talk talk, String member) {
         this.talk = talk;
@@ -64,24 +68,40 @@ final class Ear {
         return List.copyOf(complaints);
     }
 
-    /** Sends through the socket; one after another, as a socket takes them. */
+    /** Sends through the socket; what it answers is there when the message is on disk. */
     CompletableFuture<?> say() {
+        String id = UUID.randomUUID().toString();
         Map<String, String> frame = Map.of(
-                "type", "send",
-                "conversation_id", talk.id(),
-                "client_message_id", UUID.randomUUID().toString(),
-                "content", Long.toString(System.nanoTime()));
-        lastSend = lastSend.thenCompose(
-                before -> socket.sendText(JSON.valueToTree(frame).toString(), true));
-        return lastSend;
+                "type",
+                "send",
+                "conversation_id",
+                talk.id(),
+                "client_message_id",
+                id,
+                "content",
+                Long.toString(System.nanoTime()));
+        var send = new Unanswered(JSON.valueToTree(frame).toString(), new CompletableFuture<>());
+        unanswered.put(id, send);
+        write(send);
+        return send.answer();
+    }
+
+    /** One after another, as a socket takes them. */
+    private synchronized void write(Unanswered send) {
+        written = written.thenCompose(before -> socket.sendText(send.frame(), true));
     }
 
     /** Sends by REST. */
     CompletableFuture<?> post(Api api) {
         String content = Long.toString(System.nanoTime());
-        return api.askAsync(Api.Call.send(
-                        member, talk.id(), content, UUID.randomUUID().toString()))
-                .thenAccept(Api.Answer::good);
+        return insist(
+                api, Api.Call.send(member, talk.id(), content, UUID.randomUUID().toString()));
+    }
+
+    private static CompletableFuture<JsonNode> insist(Api api, Api.Call call) {
+        return api.askAsync(call)
+                .thenCompose(answer ->
+                        answer.status() == 503 ? insist(api, call) : CompletableFuture.completedFuture(answer.good()));
     }
 
     /** Waits for the message with that seq, as long as nothing goes wrong, and until then. */
@@ -109,16 +129,36 @@ final class Ear {
         switch (frame.path("type").asText()) {
             case "hello" -> greeted.complete(null);
             case "chat.new_message" -> message(frame.path("message"), now);
-            case "unread_count", "ack" -> {
+            case "unread_count", "conversation.updated" -> {
                 // As it should be.
             }
+            case "ack" ->
+                unanswered
+                        .remove(frame.path("client_message_id").asText())
+                        .answer()
+                        .complete(null);
+            case "error" -> refused(frame);
             default -> complain(text);
         }
         notifyAll();
     }
 
+    /** A busy server may refuse for now: then the same is sent again, and is one message still. */
+    private void refused(JsonNode error) {
+        Unanswered send = unanswered.get(error.path("client_message_id").asText());
+        if (send != null && error.path("code").asText().equals("unavailable")) {
+            write(send);
+        } else {
+            complain(error.toString());
+        }
+    }
+
     private void message(JsonNode message, long now) {
         long seq = message.path("seq").asLong();
+        if (seq == 1) {
+            // It may still have been under way when the socket was opened.
+            return;
+        }
         if (seq != lastSeq + 1 || !message.path("conversation_id").asText().equals(talk.id())) {
             complain("after message " + lastSeq + " comes " + message);
         }

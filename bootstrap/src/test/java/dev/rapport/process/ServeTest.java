@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,14 @@ class ServeTest {
                 .hasValueSatisfying(program -> assertThat(Path.of(program)).hasFileName("java"));
         Talk talk = api.introduce("t-1", "c-1");
         ProcessHandle database = RunningDatabase.process(data());
+        CompletableFuture<Integer> socket = api.socketClosed("c-1");
         CompletableFuture<Api.Answer> underWay;
         try (var held = HeldConversation.hold(RunningDatabase.connect(data()), talk)) {
             underWay = api.askAsync(Api.Call.post("t-1", talk.path("send/"), Api.content("the last word")));
             held.awaitWaiting();
             serve.terminate();
             serve.err().await("Stopping");
+            assertThat(socket.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1012);
             assertThat(underWay).isNotDone();
         }
         assertThat(underWay.join().good().at("/content").asText()).isEqualTo("the last word");

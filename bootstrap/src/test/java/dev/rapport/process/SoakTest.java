@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ class SoakTest {
     private static final int SENDS_A_SECOND = 200;
     private static final int SECONDS = Integer.getInteger("rapport.soak.seconds", 10);
     private static final int SENDS = SENDS_A_SECOND * SECONDS;
+    private static final int MAX_UNDER_WAY = 50;
     private static final long GENEROUS_SECONDS = 60;
 
     @TempDir
@@ -80,9 +82,14 @@ class SoakTest {
         }
     }
 
-    /** Each side of each pair in turn, half of them through their sockets and half by REST. */
-    private static List<CompletableFuture<?>> send(Api api, List<Ear> providers, List<Ear> customers, long began) {
+    /**
+     * Each side of each pair in turn, half of them through their sockets and half by REST. A machine with other things to do gets
+     * no more than it can answer.
+     */
+    private static List<CompletableFuture<?>> send(Api api, List<Ear> providers, List<Ear> customers, long began)
+            throws InterruptedException {
         List<CompletableFuture<?>> sends = new ArrayList<>();
+        var underWay = new Semaphore(MAX_UNDER_WAY);
         for (int i = 0; i < SENDS; i++) {
             long due = began + i * (1_000_000_000L / SENDS_A_SECOND);
             while (System.nanoTime() < due) {
@@ -90,7 +97,9 @@ class SoakTest {
             }
             int round = i / PAIRS;
             Ear sender = (round % 2 == 0 ? providers : customers).get(i % PAIRS);
-            sends.add(i % 4 < 2 ? sender.say() : sender.post(api));
+            underWay.acquire();
+            CompletableFuture<?> send = i % 4 < 2 ? sender.say() : sender.post(api);
+            sends.add(send.whenComplete((done, failure) -> underWay.release()));
         }
         return sends;
     }

@@ -17,6 +17,7 @@ import dev.rapport.http.exchange.JsonObject;
 import dev.rapport.http.exchange.Parsed;
 import dev.rapport.http.message.MessageEndpoints;
 import dev.rapport.http.message.MessageFields;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.problem.Problem;
 import dev.rapport.http.problem.Problems;
 import dev.rapport.http.problem.Refusals;
@@ -37,8 +38,10 @@ final class FrameEndpoints {
     private final MarkRead markRead;
     private final SayTyping sayTyping;
     private final ReadHistory readHistory;
+    private final SendMetrics metrics;
 
-    FrameEndpoints(UseCases useCases) {
+    FrameEndpoints(UseCases useCases, SendMetrics metrics) {
+        this.metrics = metrics;
         sendMessage = useCases.sendMessage();
         markRead = useCases.markRead();
         sayTyping = useCases.sayTyping();
@@ -70,8 +73,10 @@ final class FrameEndpoints {
                 id -> MessageFields.read(frame)
                         .fold(
                                 fields -> answered(
-                                        sendMessage.send(new SendMessage.Command(
-                                                seat.viewer(), id, fields.content(), fields.clientMessageId())),
+                                        metrics.counted(
+                                                sendMessage.send(new SendMessage.Command(
+                                                        seat.viewer(), id, fields.content(), fields.clientMessageId())),
+                                                SendMessage.Sent::isNew),
                                         sent -> Optional.of(FrameJson.ack(sent.message()))),
                                 problem -> refusedOr(() -> sendMessage.refusal(seat.viewer(), id), problem)));
     }

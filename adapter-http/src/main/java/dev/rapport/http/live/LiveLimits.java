@@ -26,6 +26,9 @@ final class LiveLimits {
     /** How often all sockets are looked at. */
     static final Duration SWEEP = Duration.ofMillis(250);
 
+    /** After how many of these looks the delivery is looked at too. */
+    static final int SWEEPS_TO_DELIVERY = 20;
+
     /** The most bytes of a text frame, all its fragments together. */
     static final int MAX_FRAME_BYTES = 65_536;
 

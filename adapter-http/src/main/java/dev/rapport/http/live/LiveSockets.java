@@ -4,6 +4,7 @@ import dev.rapport.application.UseCases;
 import dev.rapport.application.live.Connections;
 import dev.rapport.application.live.LiveDelivery;
 import dev.rapport.application.live.Receiver;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.problem.CloseCode;
 import dev.rapport.http.security.Authentication;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,7 @@ public final class LiveSockets implements AutoCloseable {
     private final SocketTools tools;
     private final ScheduledExecutorService sweeper;
     private volatile boolean isStopping;
+    private long sweeps;
 
     /** @param isQueryBelieved whether a token may come in the query too */
     public LiveSockets(
@@ -49,7 +51,7 @@ public final class LiveSockets implements AutoCloseable {
                 this,
                 new Tickets(authentication, isQueryBelieved),
                 new LiveEntrance(useCases.openLive()),
-                new FrameEndpoints(useCases),
+                new FrameEndpoints(useCases, new SendMetrics(meters)),
                 new LiveMetrics(meters, open::size),
                 time);
         this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -111,6 +113,12 @@ public final class LiveSockets implements AutoCloseable {
     private void sweep() {
         Instant now = time.clock().instant();
         open.forEach(socket -> tick(socket, now));
+        if (++sweeps % LiveLimits.SWEEPS_TO_DELIVERY == 0) {
+            sweepDelivery();
+        }
+    }
+
+    private void sweepDelivery() {
         try {
             delivery.sweep();
         } catch (RuntimeException fault) {

@@ -1,5 +1,6 @@
 package dev.rapport.http.live;
 
+import dev.rapport.http.exchange.Answering;
 import dev.rapport.http.problem.Problem;
 import dev.rapport.http.problem.Problems;
 import dev.rapport.http.server.AccessLog;
@@ -62,10 +63,33 @@ public final class UpgradeHandler extends Handler.Wrapper {
         Optional<Problem> problem = problem(request);
         if (problem.isPresent()) {
             ErrorPages.write(problem.get(), response, callback);
-        } else if (!upgrade(request, scope.get(), response, callback)) {
-            ErrorPages.write(Problems.upgradeRequired(), response, callback);
+        } else {
+            upgrade(request, scope.get(), response, callback);
         }
         return true;
+    }
+
+    /** Whatever goes wrong is answered here: Jetty would log the request, and with it the token in its query. */
+    private void upgrade(Request request, Scope scope, Response response, Callback callback) {
+        try {
+            Socket socket = new Socket(tools, scope, tools.tickets().of(request));
+            if (!upgrade(socket, new Bare(request), response, callback)) {
+                ErrorPages.write(Problems.upgradeRequired(), response, callback);
+            }
+        } catch (RuntimeException fault) {
+            ErrorPages.write(Answering.problemOf(fault), response, callback);
+        }
+    }
+
+    private boolean upgrade(Socket socket, Request bare, Response response, Callback callback) {
+        return container.upgrade(
+                (request, answer, done) -> {
+                    answer.setExtensions(List.of());
+                    return socket;
+                },
+                bare,
+                response,
+                callback);
     }
 
     private Optional<Problem> problem(Request request) {
@@ -73,17 +97,6 @@ public final class UpgradeHandler extends Handler.Wrapper {
             return Optional.of(Problems.methodNotAllowed(HttpMethod.GET.asString()));
         }
         return tools.sockets().isStopping() ? Optional.of(Problems.unavailable()) : Optional.empty();
-    }
-
-    private boolean upgrade(Request request, Scope scope, Response response, Callback callback) {
-        return container.upgrade(
-                (bare, answer, done) -> {
-                    answer.setExtensions(List.of());
-                    return new Socket(tools, scope, tools.tickets().of(request));
-                },
-                new Bare(request),
-                response,
-                callback);
     }
 
     /** An upgrade without its query and most of its headers: Jetty keeps what it is given for as long as the socket. */

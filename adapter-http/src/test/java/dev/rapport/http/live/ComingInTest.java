@@ -3,15 +3,19 @@ package dev.rapport.http.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.application.Ports;
 import dev.rapport.domain.Unavailable;
+import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.live.Presence.Attention;
+import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.security.Verification;
 import dev.rapport.http.support.Eventually;
 import dev.rapport.http.support.Heard;
+import dev.rapport.http.support.Interposed;
 import dev.rapport.http.support.LiveClient;
 import dev.rapport.http.support.RawSocket;
 import dev.rapport.http.support.Reply;
@@ -22,10 +26,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
 
 /** Who may open a socket, in which of the three ways, and for how long. */
 class ComingInTest {
@@ -196,6 +203,34 @@ class ComingInTest {
         assertWelcome(open(GENERAL, server.tokens.of(apart.customer())), apart.customer());
     }
 
+    /** The conversation is found open, and ends before the two are looked for: after that nobody would notice. */
+    @Test
+    void anEndWhileAConversationIsOpenedShouldCloseIt() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
+        server.close();
+        server = new TestServer.Setup()
+                .over(given -> new Ports(
+                        Interposed.before(Directory.class, given.directory(), () -> {
+                            if (asked.incrementAndGet() == 2) {
+                                end.get().run();
+                            }
+                        }),
+                        given.conversations(),
+                        given.messages(),
+                        given.readMarks(),
+                        given.relationships(),
+                        given.devices()))
+                .started();
+        Conversation there = server.world.aConversation();
+        Pair apart = World.pairOf(there);
+        String own = server.tokens.of(apart.customer());
+        asked.set(0);
+        end.set(() -> server.useCases.endRelationship().end(Viewer.service(new MemberId("platform")), apart));
+        assertClosed(open("/ws/messaging/" + there.id(), own), 4403);
+        assertThat(asked.get()).isGreaterThanOrEqualTo(2);
+    }
+
     @Test
     void aRenewalShouldBeSilentAndLast() {
         try (LiveClient client = open(GENERAL, token)) {
@@ -247,6 +282,21 @@ class ComingInTest {
         Reply unknown = server.exchange(server.request("GET", "/ws/other/", BodyPublishers.noBody()));
         assertThat(unknown.status()).isEqualTo(404);
         assertThatThrownBy(() -> open("/ws/other/", token)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void nothingOfTheTokenShouldBeLoggedWhereSomethingGoesWrong() {
+        server.close();
+        server = new TestServer.Setup()
+                .verifiedBy(real -> given -> {
+                    throw new IllegalStateException("planted");
+                })
+                .started();
+        try (Heard lines = Heard.from(Logger.ROOT_LOGGER_NAME)) {
+            assertThatThrownBy(() -> open(GENERAL + "?token=" + token)).isInstanceOf(AssertionError.class);
+            Eventually.until(() -> lines.messages().stream().anyMatch(line -> line.startsWith("Answered 500")));
+            assertThat(lines.messages()).noneMatch(line -> line.contains(token));
+        }
     }
 
     @Test

@@ -141,8 +141,7 @@ public final class TestServer implements AutoCloseable {
                 ports,
                 new Rules(setup.start, setup.limit, Labels.DEFAULT),
                 memory.ids(),
-                new Outlets(
-                        delivery, delivery.presence(), memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
+                new Outlets(delivery, delivery.presence(), memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
         server = new MessagingServer(
                 new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved)
                         .withSite(setup.site),

@@ -53,9 +53,14 @@ final class Courier implements Runnable {
             ApiFutures.addCallback(
                     messaging.sendAsync(FcmMessages.of(push)), answerTo(push), MoreExecutors.directExecutor());
         } catch (RuntimeException fault) {
-            LOG.error("Message {} was not pushed", push.notification().message(), fault);
-            aftermath.end(push, PushOutcome.FAILED);
+            giveUp(push, fault);
         }
+    }
+
+    /** A fault of ours: it must not hold the place of this push for good. */
+    private void giveUp(Push push, RuntimeException fault) {
+        LOG.error("Message {} was not pushed", push.notification().message(), fault);
+        aftermath.end(push, PushOutcome.FAILED);
     }
 
     private ApiFutureCallback<String> answerTo(Push push) {
@@ -67,7 +72,11 @@ final class Courier implements Runnable {
 
             @Override
             public void onFailure(Throwable thrown) {
-                aftermath.of(push.tried(), Verdicts.on(thrown));
+                try {
+                    aftermath.of(push.tried(), Verdicts.on(thrown));
+                } catch (RuntimeException fault) {
+                    giveUp(push, fault);
+                }
             }
         };
     }

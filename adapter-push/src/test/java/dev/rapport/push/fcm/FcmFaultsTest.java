@@ -15,32 +15,16 @@ import dev.rapport.testkit.fcm.FakePush;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What follows when FCM does not take a push. */
-@Timeout(120)
-class FcmFaultsTest {
+class FcmFaultsTest extends Delivering {
 
     private static final String BAD_FIELD =
             "{\"@type\":\"type.googleapis.com/google.rpc.BadRequest\",\"fieldViolations\":[{\"field\":\"%s\"}]}";
-
-    private Delivery delivery = Delivery.withoutCredentials();
-
-    @AfterEach
-    void close() {
-        delivery.close();
-    }
-
-    private Delivery instead(Delivery other) {
-        delivery.close();
-        delivery = other;
-        return other;
-    }
 
     static Stream<FakeAnswer> passingFaults() {
         return Stream.of(

@@ -28,27 +28,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes out, in which order, and that nobody waits for it (AC-9; contract, section 7). */
-@Timeout(120)
-class FcmPushSenderTest implements PushSenderContract {
-
-    private Delivery delivery = Delivery.withoutCredentials();
-
-    @AfterEach
-    void close() {
-        delivery.close();
-    }
-
-    private Delivery instead(Delivery other) {
-        delivery.close();
-        delivery = other;
-        return other;
-    }
+class FcmPushSenderTest extends Delivering implements PushSenderContract {
 
     @Override
     public PushSender sender() {

@@ -68,9 +68,10 @@ public final class StartConversation {
     /**
      * The conversation and the message in it.
      *
+     * @param isNew whether the message was not there before (rule 7)
      * @param created whether this made the conversation; false also when that is repeated
      */
-    public record Started(ConversationView conversation, MessageView message, boolean created) {}
+    public record Started(ConversationView conversation, MessageView message, boolean isNew, boolean created) {}
 
     private record Parties(StartRule.Matched match, Map<MemberId, Member> members) {}
 
@@ -135,6 +136,7 @@ public final class StartConversation {
         Entrance.Inside inside = new Entrance.Inside(
                 viewer, stored.conversation(), parties.match().starter(), new People.Known(parties.members(), labels));
         boolean created = stored.isNew() && stored.message().seq().equals(Seq.NONE.next());
-        return new Started(ConversationView.of(inside), MessageView.of(inside, stored.message()), created);
+        return new Started(
+                ConversationView.of(inside), MessageView.of(inside, stored.message()), stored.isNew(), created);
     }
 }

@@ -64,48 +64,37 @@ public final class LiveDelivery implements LiveFeed {
 
     @Override
     public void expect(Conversation conversation) {
-        long now = nanos.getAsLong();
-        lanes.compute(
-                conversation.id(),
-                (id, lane) -> lane(lane, conversation, conversation.lastSeq()).touched(now));
+        lane(conversation, conversation.lastSeq(), nanos.getAsLong());
     }
 
     @Override
     public void publish(LiveEvent event) {
         long now = nanos.getAsLong();
         if (event instanceof LiveEvent.InConversation inConversation) {
-            publish(inConversation, now);
+            lane(inConversation.conversation(), cursorBefore(inConversation), now)
+                    .add(inConversation, now);
         } else if (event instanceof LiveEvent.MemberErased erased) {
             executor.execute(() -> connections.of(erased.memberId()).forEach(Receiver::shutOut));
         } else if (event instanceof LiveEvent.MemberChanged changed && !connections.isEmpty()) {
-            executor.execute(() ->
-                    memberNews.changed(changed.member(), (conversation, known) -> refresh(conversation, known, now)));
+            executor.execute(() -> memberNews.changed(
+                    changed.member(),
+                    (conversation, known) ->
+                            lane(conversation, conversation.lastSeq(), now).refresh(conversation, known, now)));
         }
     }
 
-    private void publish(LiveEvent.InConversation event, long now) {
-        Conversation conversation = event.conversation();
-        // Of a message that nobody expected, all before it count as told.
-        Seq cursor = event instanceof LiveEvent.MessageAppended appended
+    /** Where a lane begins that an event makes: of a message that nobody expected, all before it count as told. */
+    private static Seq cursorBefore(LiveEvent.InConversation event) {
+        return event instanceof LiveEvent.MessageAppended appended
                 ? new Seq(appended.message().seq().value() - 1)
-                : conversation.lastSeq();
-        lanes.compute(conversation.id(), (id, present) -> {
-            Lane lane = lane(present, conversation, cursor).touched(now);
-            lane.add(event, now);
-            return lane;
-        });
+                : event.conversation().lastSeq();
     }
 
-    private void refresh(Conversation conversation, People.Known people, long since) {
-        lanes.compute(conversation.id(), (id, present) -> {
-            Lane lane = lane(present, conversation, conversation.lastSeq()).touched(since);
-            lane.refresh(conversation, people, since);
-            return lane;
-        });
-    }
-
-    private Lane lane(Lane present, Conversation conversation, Seq cursor) {
-        return present == null ? new Lane(tools, conversation, cursor) : present;
+    /** The conversation's lane, which is in use from now on; one that is not there begins at the cursor. */
+    private Lane lane(Conversation conversation, Seq cursor, long now) {
+        return lanes.compute(
+                conversation.id(),
+                (id, present) -> (present == null ? new Lane(tools, conversation, cursor) : present).touched(now));
     }
 
     /** Forgets lanes that nobody needs, and tells counts that could not be had before. To be called now and then. */

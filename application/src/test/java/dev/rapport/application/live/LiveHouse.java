@@ -16,15 +16,17 @@ import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.member.Side;
 import dev.rapport.domain.message.Message;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /** Live delivery over the in-memory adapters, of which nothing is done until the test says so. */
@@ -36,7 +38,7 @@ final class LiveHouse {
     final World world = new World(rapport);
     final LiveDelivery delivery;
     final UseCases useCases;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private long nanos = 1;
 
     LiveHouse() {
@@ -54,7 +56,11 @@ final class LiveHouse {
                 rapport.devices());
         delivery = new LiveDelivery(change.apply(ports), Labels.DEFAULT, waiting::add, () -> nanos);
         Rules rules = new Rules(StartPolicy.EITHER, RateLimit.OFF, Labels.DEFAULT);
-        useCases = new UseCases(ports, rules, rapport.ids(), new Outlets(delivery, rapport.pushes(), Runnable::run));
+        useCases = new UseCases(
+                ports,
+                rules,
+                rapport.ids(),
+                new Outlets(delivery, delivery.presence(), rapport.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
     }
 
     /** Does all that waits to be done. */

@@ -41,12 +41,18 @@ final class DemoCommand implements Callable<Integer> {
         surroundings
                 .err()
                 .println("Starting the demo in " + settings.dataFolder().toAbsolutePath() + " …");
+        if (settings.tokens().isPresent() && settings.secret().isEmpty()) {
+            surroundings
+                    .err()
+                    .println(
+                            "Warning: RAPPORT_JWT_JWKS_URL is not used: the demo signs its tokens with a secret of its own.");
+        }
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> open(lifecycle, settings));
     }
 
     private void open(Lifecycle lifecycle, Settings settings) throws Exception {
         EmbeddedDatabase database = Standalone.openEmbeddedDatabase(lifecycle, settings);
-        TokenSettings tokens = settings.tokens()
+        TokenSettings tokens = settings.secret()
                 .orElseGet(() -> new TokenSettings(database.secret(SECRET), Optional.empty(), Optional.empty()));
         Standalone server = Standalone.open(lifecycle, settings.withDatabase(database.settings()), tokens);
         SampleData sample = new SampleData(server.useCases(), server.putMember());
@@ -56,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                         server.address(),
                         new TokenMinter(tokens, surroundings.clock()),
                         settings.rules().labels(),
-                        settings.tokens().isEmpty() ? Optional.of(settings.dataFolder()) : Optional.empty())
+                        settings.secret().isEmpty() ? Optional.of(settings.dataFolder()) : Optional.empty())
                 .print(sample.conversationOf(SampleMembers.TRAINER, SampleMembers.TRAINEE));
     }
 }

@@ -117,8 +117,13 @@ final class ListenCommand implements Callable<Integer> {
         if (member.isEmpty()) {
             return TokenSource.fixed(who.token);
         }
-        boolean isSet = settings.tokens().isPresent();
-        TokenSettings signing = settings.tokens().orElseGet(() -> demoTokens(settings.dataFolder()));
+        boolean isSet = settings.secret().isPresent();
+        if (!isSet && settings.tokens().isPresent()) {
+            throw new ConfigurationException(
+                    List.of(
+                            "RAPPORT_JWT_JWKS_URL is set, so tokens are signed by whoever has the keys to it: say one with --token."));
+        }
+        TokenSettings signing = settings.secret().orElseGet(() -> demoTokens(settings.dataFolder()));
         var minter = new TokenMinter(signing, surroundings.clock());
         var request = new TokenRequest(member.get(), ViewerRole.MEMBER, Optional.empty(), TOKEN_LIFE);
         return new TokenSource(

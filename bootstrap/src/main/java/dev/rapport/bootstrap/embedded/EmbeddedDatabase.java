@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String NAME = "rapport";
     private static final String ROLE = "rapport";
+
+    /** Which line of PostgreSQL's pid file, counted from 0, says the port. */
+    private static final int PID_FILE_PORT = 3;
 
     /** Beyond the server's own pool: for a second node, tools and people. */
     private static final int SPARE_CONNECTIONS = 100;
@@ -88,6 +92,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             server.stop();
             throw e;
+        }
+    }
+
+    /**
+     * How to connect to the database in a folder while another process runs it; empty where none does.
+     *
+     * @throws EmbeddedDatabaseException if there is no database in the folder, or it can't be told how to connect to it
+     */
+    public static Optional<DatabaseSettings> running(Path dataFolder, int poolSize) {
+        if (!Files.isDirectory(dataFolder.resolve("database"))) {
+            throw new EmbeddedDatabaseException("There is no database in " + dataFolder.toAbsolutePath() + ".");
+        }
+        try {
+            DataFolder.hold(dataFolder).close();
+            return Optional.empty();
+        } catch (DataFolderInUseException used) {
+            return Optional.of(settings(dataFolder, poolSize));
+        }
+    }
+
+    /** From what PostgreSQL and we have written down. */
+    private static DatabaseSettings settings(Path dataFolder, int poolSize) {
+        try {
+            List<String> pidFile = Files.readAllLines(dataFolder.resolve("database/postmaster.pid"));
+            String password = PrivateFiles.password(dataFolder.resolve("rapport.password"));
+            int port = Integer.parseInt(pidFile.get(PID_FILE_PORT).strip());
+            return new DatabaseSettings(url(port, NAME), ROLE, password, poolSize);
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException unsaid) {
+            throw new EmbeddedDatabaseException(
+                    "The database in " + dataFolder.toAbsolutePath() + " is being started or stopped just now: "
+                            + unsaid,
+                    unsaid);
         }
     }
 

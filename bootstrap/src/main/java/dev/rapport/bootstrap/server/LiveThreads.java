@@ -25,6 +25,8 @@ final class LiveThreads implements Executor, AutoCloseable {
             return thread;
         });
         threads.allowCoreThreadTimeOut(true);
+        // Nobody listens any more when this is closed.
+        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
@@ -32,7 +34,7 @@ final class LiveThreads implements Executor, AutoCloseable {
         threads.execute(task);
     }
 
-    /** Nobody listens any more when this is closed: what waits is dropped. */
+    /** Drops what waits. */
     @Override
     public void close() {
         threads.shutdownNow();

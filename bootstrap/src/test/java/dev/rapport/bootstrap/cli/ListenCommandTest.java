@@ -33,6 +33,15 @@ class ListenCommandTest {
         assertThat(data).isEmptyDirectory();
     }
 
+    @Test
+    void listenShouldSayThatItCanNotSignWithPublishedKeys() {
+        environment.put("RAPPORT_JWT_JWKS_URL", "https://a.example/jwks");
+
+        assertThat(run("listen", "--as", "trainee-1", "--data", data.toString()))
+                .isEqualTo(RapportCommand.MISTAKEN);
+        assertThat(err.toString()).contains("RAPPORT_JWT_JWKS_URL is set", "--token");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--as, a b, --as",

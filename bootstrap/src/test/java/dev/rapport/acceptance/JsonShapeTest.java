@@ -1,4 +1,4 @@
-package dev.rapport.protocol;
+package dev.rapport.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShapeTest {
+class JsonShapeTest {
 
     private static final String TIME = "2026-02-19T10:15:30.123456Z";
     private static final String ID = "0199f2d1-8a40-7c3e-9b52-5d0f6c1a7e21";
@@ -55,16 +55,17 @@ class ShapeTest {
 
     @Test
     void documentShouldHoldExamplesOfBothSides() {
-        assertThat(Example.of(Example.Side.SERVER))
+        assertThat(ProtocolExample.of(ProtocolExample.Side.SERVER))
                 .hasSizeGreaterThan(10)
                 .allMatch(each -> !each.type().isEmpty());
-        assertThat(Example.of(Example.Side.CLIENT))
+        assertThat(ProtocolExample.of(ProtocolExample.Side.CLIENT))
                 .hasSizeGreaterThan(5)
                 .allMatch(each -> !each.type().isEmpty());
     }
 
     private static List<String> differences(String json, String... examples) {
-        return Shape.of(Arrays.stream(examples).map(ShapeTest::parse).toList()).differences(parse(json));
+        return JsonShape.of(Arrays.stream(examples).map(JsonShapeTest::parse).toList())
+                .differences(parse(json));
     }
 
     private static JsonNode parse(String json) {

@@ -1,4 +1,4 @@
-package dev.rapport.protocol;
+package dev.rapport.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A frame as docs/protocol.md shows it: a fenced block that is marked {@code json server} or {@code json client}. */
-record Example(Side side, JsonNode frame) {
+record ProtocolExample(Side side, JsonNode frame) {
 
     private static final Path DOCUMENT = Path.of("../docs/protocol.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```json (server|client)$\\n(.*?)^```$");
@@ -27,10 +27,10 @@ record Example(Side side, JsonNode frame) {
     }
 
     /** All that one side says, in the document's order. */
-    static List<Example> of(Side side) {
+    static List<ProtocolExample> of(Side side) {
         return BLOCK.matcher(document())
                 .results()
-                .map(Example::read)
+                .map(ProtocolExample::read)
                 .filter(each -> each.side == side)
                 .toList();
     }
@@ -43,9 +43,10 @@ record Example(Side side, JsonNode frame) {
         }
     }
 
-    private static Example read(MatchResult block) {
+    private static ProtocolExample read(MatchResult block) {
         try {
-            return new Example(Side.valueOf(block.group(1).toUpperCase(Locale.ROOT)), JSON.readTree(block.group(2)));
+            return new ProtocolExample(
+                    Side.valueOf(block.group(1).toUpperCase(Locale.ROOT)), JSON.readTree(block.group(2)));
         } catch (IOException e) {
             throw new UncheckedIOException(block.group(2), e);
         }

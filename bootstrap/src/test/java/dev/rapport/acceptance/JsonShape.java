@@ -1,4 +1,4 @@
-package dev.rapport.protocol;
+package dev.rapport.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
  * What JSON of a kind looks like, learnt from examples: which keys there are, and what kinds of value each has. What one
  * example lacks may be missing; what is null in one may be null.
  */
-final class Shape {
+final class JsonShape {
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final TreeSet<String> kinds = new TreeSet<>();
-    private final Map<String, Shape> members = new HashMap<>();
+    private final Map<String, JsonShape> members = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private int objects;
-    private Shape elements;
+    private JsonShape elements;
 
-    static Shape of(Collection<JsonNode> examples) {
-        var shape = new Shape();
+    static JsonShape of(Collection<JsonNode> examples) {
+        var shape = new JsonShape();
         examples.forEach(shape::learn);
         return shape;
     }
@@ -36,12 +36,13 @@ final class Shape {
             objects++;
             example.properties().forEach(member -> {
                 seen.merge(member.getKey(), 1, Integer::sum);
-                members.computeIfAbsent(member.getKey(), name -> new Shape()).learn(member.getValue());
+                members.computeIfAbsent(member.getKey(), name -> new JsonShape())
+                        .learn(member.getValue());
             });
         }
         if (example.isArray()) {
             if (elements == null) {
-                elements = new Shape();
+                elements = new JsonShape();
             }
             example.forEach(elements::learn);
         }
