@@ -55,6 +55,8 @@ export class MessagesElement extends HostElement {
 
   #store = null;
   #given = null;
+  /** What a host wanted opened before the element was in its page. */
+  #wanted = null;
   #unsubscribe = null;
   #labels = new HostLabels();
   #words = WORDS;
@@ -85,17 +87,25 @@ export class MessagesElement extends HostElement {
 
   /** Opens the conversation with that member, or the place where one can begin; nothing is sent by it. */
   open(memberId) {
-    this.#store.openMember(memberId);
-    this.#focusThread();
+    this.#whenJoined(store => store.openMember(memberId));
   }
 
   openConversation(id) {
-    this.#store.openConversation(id);
-    this.#focusThread();
+    this.#whenJoined(store => store.openConversation(id));
   }
 
   closeThread() {
-    this.#store.closeThread();
+    this.#wanted = null;
+    this.#store?.closeThread();
+  }
+
+  #whenJoined(opening) {
+    if (this.#store === null) {
+      this.#wanted = opening;
+      return;
+    }
+    opening(this.#store);
+    this.#focusThread();
   }
 
   /** The page's state, in place of one of our own: for tests, and for hosts that keep it themselves. */
@@ -245,6 +255,11 @@ export class MessagesElement extends HostElement {
     this.#store = store;
     this.state = store.state;
     this.#unsubscribe = store.subscribe(state => (this.state = state));
+    if (this.#wanted !== null) {
+      const opening = this.#wanted;
+      this.#wanted = null;
+      this.#whenJoined(opening);
+    }
   }
 
   #tellChanges(before) {
