@@ -163,8 +163,7 @@ final class FrameEndpoints {
     }
 
     private static Parsed<Optional<OutgoingFrame>> refusedOr(Optional<Refusal> refusal, Problem problem) {
-        return refusal.map(FrameEndpoints::<Optional<OutgoingFrame>>refused)
-                .orElseGet(() -> Parsed.malformed(problem));
+        return refusal.map(FrameEndpoints::<Optional<OutgoingFrame>>refused).orElseGet(() -> Parsed.malformed(problem));
     }
 
     private static <T> Parsed<T> refused(Refusal refusal) {

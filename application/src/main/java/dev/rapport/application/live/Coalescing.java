@@ -79,8 +79,7 @@ final class Coalescing<K> {
         boolean goesOn = true;
         while (goesOn) {
             work.accept(key, since);
-            goesOn = states.computeIfPresent(
-                            key, (same, state) -> state == State.WANTED_AGAIN ? State.UNDER_WAY : null)
+            goesOn = states.computeIfPresent(key, (same, state) -> state == State.WANTED_AGAIN ? State.UNDER_WAY : null)
                     != null;
         }
     }
