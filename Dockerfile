@@ -3,8 +3,8 @@
 FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -pl bootstrap -am package
+RUN --mount=type=cache,target=/packages \
+    mvn -q -B -Dmaven.repo.local=/packages -Dmaven.test.skip=true -Dspotless.check.skip=true -pl bootstrap -am package
 
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --home-dir /var/lib/rapport --create-home --shell /usr/sbin/nologin rapport

@@ -34,7 +34,6 @@ final class Lane {
     private Seq cursor;
     private Conversation known;
     private long announced;
-    private long lastLook;
     private final Map<Side, Seq> readMarks = new EnumMap<>(Map.of(Side.PROVIDER, Seq.NONE, Side.CUSTOMER, Seq.NONE));
 
     /**
@@ -78,9 +77,9 @@ final class Lane {
         }
     }
 
-    /** Takes a look at the conversation and its people; one that was overtaken by a later look is dropped. */
-    void refresh(Conversation conversation, MemberNews.Look look, long since) {
-        mailbox.add(() -> refreshed(conversation, look, since));
+    /** Takes a look at the conversation with its people of now. */
+    void refresh(Conversation conversation, People.Known people, long since) {
+        mailbox.add(() -> refreshed(conversation, people, since));
     }
 
     private void add(Appended letter) {
@@ -210,11 +209,10 @@ final class Lane {
         tools.unread().changed(known.participants().at(moved.reader()), since);
     }
 
-    private void refreshed(Conversation seen, MemberNews.Look look, long since) {
-        if (seen.accessVersion() >= known.accessVersion() && look.number() > lastLook) {
-            lastLook = look.number();
+    private void refreshed(Conversation seen, People.Known people, long since) {
+        if (seen.accessVersion() >= known.accessVersion()) {
             learn(seen);
-            tellUpdated(look.people(), since);
+            tellUpdated(people, since);
         }
     }
 }

@@ -80,8 +80,8 @@ public final class LiveDelivery implements LiveFeed {
         }
     }
 
-    private void refresh(Conversation conversation, MemberNews.Look look, long since) {
-        lane(conversation, conversation.lastSeq(), nanos.getAsLong()).refresh(conversation, look, since);
+    private void refresh(Conversation conversation, People.Known known, long since) {
+        lane(conversation, conversation.lastSeq(), nanos.getAsLong()).refresh(conversation, known, since);
     }
 
     /** Where a lane begins that an event makes: of a message that nobody expected, all before it count as told. */

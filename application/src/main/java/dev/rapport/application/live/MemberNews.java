@@ -11,7 +11,6 @@ import dev.rapport.domain.member.Side;
 import dev.rapport.domain.page.PageRequest;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +20,9 @@ final class MemberNews {
     /** Of how many conversations, those with the newest activity: the rest is seen when it is fetched. */
     static final int MAX_CONVERSATIONS = 1_000;
 
+    /** One look after the other, whosever name it is: so names are told in the order in which they were looked up. */
+    private static final int ONE = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(MemberNews.class);
 
     private final Conversations conversations;
@@ -28,19 +30,11 @@ final class MemberNews {
     private final Connections connections;
     private final Audience audience;
     private final Coalescing<MemberId> telling;
-    private final AtomicLong looks = new AtomicLong();
 
     /** Has it told in a conversation who the two are. */
     interface Audience {
-        void tell(Conversation conversation, Look look, long since);
+        void tell(Conversation conversation, People.Known people, long since);
     }
-
-    /**
-     * Who people are, as it was looked up.
-     *
-     * @param number rises with every look, and was given before it: a higher one has seen all that a lower one has
-     */
-    record Look(long number, People.Known people) {}
 
     MemberNews(
             Conversations conversations, People people, Connections connections, Executor executor, Audience audience) {
@@ -48,7 +42,7 @@ final class MemberNews {
         this.people = people;
         this.connections = connections;
         this.audience = audience;
-        this.telling = new Coalescing<>(executor, 1, this::tell);
+        this.telling = new Coalescing<>(executor, ONE, this::tell);
     }
 
     /** The member may have another name or picture now. */
@@ -69,9 +63,8 @@ final class MemberNews {
                             .filter(conversation -> isHeard(conversation, member))
                             .toList();
             if (!heard.isEmpty()) {
-                long number = looks.incrementAndGet();
-                Look look = new Look(number, people.in(heard));
-                heard.forEach(conversation -> audience.tell(conversation, look, since));
+                People.Known known = people.in(heard);
+                heard.forEach(conversation -> audience.tell(conversation, known, since));
             }
         } catch (Unavailable store) {
             LOG.warn("A member's new name was not told to those who listen", store);
