@@ -40,6 +40,7 @@ class CoachingDirectory implements Directory {
                 .sql("SELECT id, name, role FROM coaching.account WHERE id IN (:ids) AND role <> 'SUPPORT'")
                 .param("ids", ids.stream().map(MemberId::value).toList())
                 .query(CoachingDirectory::member)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Member::id, member -> member)));
     }
