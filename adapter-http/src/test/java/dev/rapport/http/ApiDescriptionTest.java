@@ -10,6 +10,8 @@ import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
 import dev.rapport.domain.RefusalCode;
 import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.live.Presence;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.problem.Refusals;
 import dev.rapport.http.security.Authentication;
@@ -18,6 +20,7 @@ import dev.rapport.http.server.Route;
 import dev.rapport.http.support.Reply;
 import dev.rapport.http.support.TestServer;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -36,6 +39,23 @@ import org.junit.jupiter.api.Test;
 class ApiDescriptionTest {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+    private static final Set<String> KEYWORDS = Set.of(
+            "$ref",
+            "anyOf",
+            "default",
+            "description",
+            "enum",
+            "examples",
+            "format",
+            "items",
+            "maxLength",
+            "maximum",
+            "minLength",
+            "minimum",
+            "pattern",
+            "properties",
+            "required",
+            "type");
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
     private static TestServer server;
@@ -88,7 +108,10 @@ class ApiDescriptionTest {
                 memory.relationships(),
                 memory.devices());
         UseCases useCases = new UseCases(
-                ports, Rules.DEFAULT, memory.ids(), new Outlets(memory.live(), memory.pushes(), Runnable::run));
+                ports,
+                Rules.DEFAULT,
+                memory.ids(),
+                new Outlets(memory.live(), Presence.NOBODY, memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
         Routes routes = new Routes(
                 new Authentication(token -> new Verification.Expired()),
                 useCases,
@@ -127,6 +150,23 @@ class ApiDescriptionTest {
                                 api.at(reference.asText().substring(1)).isMissingNode())
                         .as("%s", reference)
                         .isFalse());
+    }
+
+    /** A comma in the wrong place makes a keyword of a word, and nobody would complain. */
+    @Test
+    void shouldUseKnownKeywordsAlone() {
+        List<JsonNode> schemas = new ArrayList<>(api.findValues("schema"));
+        api.at("/components/schemas").forEach(schemas::add);
+        schemas.forEach(ApiDescriptionTest::requireKnownKeywords);
+    }
+
+    private static void requireKnownKeywords(JsonNode schema) {
+        assertThat(schema.fieldNames()).toIterable().as("%s", schema).isSubsetOf(KEYWORDS);
+        schema.path("properties").forEach(ApiDescriptionTest::requireKnownKeywords);
+        schema.path("anyOf").forEach(ApiDescriptionTest::requireKnownKeywords);
+        if (schema.has("items")) {
+            requireKnownKeywords(schema.path("items"));
+        }
     }
 
     @Test
