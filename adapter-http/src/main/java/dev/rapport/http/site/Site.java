@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The Messages page: {@code index.html} at {@code /} (another page's at its folder), each other file under its own name,
- * and at {@code /origins.json} the origins that may frame the page and hand it a token (docs/adr/0019).
+ * and at {@code /origins.json} the origins that may frame the page and hand it a token (docs/adr/0016).
  */
 public final class Site {
 
