@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Messages page: {@code index.html} at {@code /} (another page's at its folder), each other file under its own name, and at {@code /origins.json} the
- * origins that may frame the page and hand it a token (docs/adr/0016).
+ * The Messages page: {@code index.html} at {@code /} (another page's at its folder), each other file under its own name,
+ * and at {@code /origins.json} the origins that may frame the page and hand it a token (docs/adr/0016).
  */
 public final class Site {
 

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file that is served as it is, to anybody: part of the Messages page, or of another. What is in it is not for the server to know.
+ * A file that is served as it is, to anybody: part of the Messages page, or of another. What is in it is not for the
+ * server to know.
  *
  * @param name under which it is served, at the top: {@code rapport-messages.js}; a name of two or more parts has slashes
  * @param content its bytes; never changed
