@@ -3,19 +3,23 @@ package dev.rapport.http;
 import dev.rapport.application.UseCases;
 import dev.rapport.application.member.PutMember;
 import dev.rapport.http.live.LiveSockets;
+import dev.rapport.http.metrics.RequestMetrics;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.security.Authentication;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
 import dev.rapport.http.server.ServerLimits;
 import dev.rapport.http.server.WebServer;
+import dev.rapport.http.site.Site;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The product over HTTP: the API on one address and, where it is wanted, health for those who run it on another.
- * Started once, closed once.
+ * The product over HTTP: the API and the Messages page on one address and, where it is wanted, health for those who run
+ * it on another. Started once, closed once.
  */
 public final class MessagingServer implements AutoCloseable {
 
@@ -33,7 +37,7 @@ public final class MessagingServer implements AutoCloseable {
             Live live,
             Operations operations) {
         Authentication authentication = new Authentication(verifier);
-        Routes routes = new Routes(authentication, useCases, putMember);
+        Routes routes = new Routes(authentication, useCases, putMember, new SendMetrics(operations.meters()));
         List<Route> health =
                 Routes.health(() -> !isStopping.get() && operations.readiness().getAsBoolean());
         this.sockets = new LiveSockets(
@@ -43,7 +47,11 @@ public final class MessagingServer implements AutoCloseable {
                 authentication,
                 settings.isQueryTokenBelieved(),
                 operations.meters());
-        this.api = api(settings, all(List.of(routes.messaging(), routes.directory(), health)));
+        Site site = new Site(settings.site(), settings.corsOrigins());
+        this.api = api(
+                settings,
+                operations.meters(),
+                all(List.of(routes.messaging(), routes.directory(), health, site.routes())));
         this.management = settings.management()
                 .map(address ->
                         management(address, all(List.of(health, List.of(Routes.metrics(operations.meters()))))));
@@ -53,10 +61,12 @@ public final class MessagingServer implements AutoCloseable {
         return routes.stream().flatMap(List::stream).toList();
     }
 
-    private WebServer api(HttpSettings settings, List<Route> routes) {
+    private WebServer api(HttpSettings settings, MeterRegistry meters, List<Route> routes) {
         HttpSettings.Address address = new HttpSettings.Address(settings.host(), settings.port());
-        return new WebServer(
-                "api", address, routes, settings.corsOrigins(), ServerLimits.DEFAULT, sockets.upgrades()::install);
+        return new WebServer("api", address, routes, settings.corsOrigins(), ServerLimits.DEFAULT, server -> {
+            RequestMetrics.install(server, meters);
+            sockets.upgrades().install(server);
+        });
     }
 
     private static WebServer management(HttpSettings.Address address, List<Route> routes) {

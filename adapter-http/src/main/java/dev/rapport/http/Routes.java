@@ -20,6 +20,7 @@ import dev.rapport.http.member.ViewerEndpoints;
 import dev.rapport.http.message.HistoryEndpoint;
 import dev.rapport.http.message.MessageEndpoints;
 import dev.rapport.http.metrics.MetricsEndpoint;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.relationship.RelationshipEndpoints;
 import dev.rapport.http.security.Authentication;
 import dev.rapport.http.server.Route;
@@ -40,13 +41,13 @@ final class Routes {
     private final DirectoryEndpoints directory;
     private final RelationshipEndpoints relationships;
 
-    Routes(Authentication authentication, UseCases useCases, PutMember putMember) {
+    Routes(Authentication authentication, UseCases useCases, PutMember putMember, SendMetrics metrics) {
         this.authentication = authentication;
         viewers = new ViewerEndpoints(useCases.whoAmI(), useCases.listContacts());
         conversations = new ConversationEndpoints(useCases.listConversations(), useCases.showConversation());
-        start = new StartEndpoint(useCases.startConversation());
+        start = new StartEndpoint(useCases.startConversation(), metrics);
         history = new HistoryEndpoint(useCases.readHistory(), useCases.showConversation());
-        messages = new MessageEndpoints(useCases.sendMessage(), useCases.markRead(), useCases.countUnread());
+        messages = new MessageEndpoints(useCases.sendMessage(), useCases.markRead(), useCases.countUnread(), metrics);
         devices = new DeviceEndpoints(useCases.keepDevices());
         directory = new DirectoryEndpoints(putMember, useCases.findMember(), useCases.eraseMember());
         relationships = new RelationshipEndpoints(useCases.beginRelationship(), useCases.endRelationship());

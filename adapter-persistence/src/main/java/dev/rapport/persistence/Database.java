@@ -38,6 +38,13 @@ public final class Database {
     private static final Set<String> OUT_OF_REACH =
             Set.of("08", "28", "3D", "53", "55P03", "57", "58", "25006", "25P03");
 
+    /** For questions that belong together; they may take long, and wait for nobody. */
+    private static final String SNAPSHOT = """
+            SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+            SET LOCAL statement_timeout = '10min';
+            SET LOCAL lock_timeout = '5s'
+            """;
+
     private final Jdbi jdbi;
     private final Turns turns = new Turns(TURN_PATIENCE);
 
@@ -79,6 +86,24 @@ public final class Database {
     /** The same once it is its turn at each of these things, whose locks it is going to take in this order. */
     public <T> T inTransactionAt(List<?> things, Work<T> work) {
         return turns.take(things, () -> inTransaction(work));
+    }
+
+    /**
+     * Asks several questions of one and the same state of the database; whoever writes meanwhile is not held up. Not
+     * tried again: what the work has told somebody may not be told twice.
+     */
+    public <T> T inSnapshot(Work<T> work) {
+        try {
+            return translated(() -> jdbi.inTransaction(handle -> {
+                handle.execute(SNAPSHOT);
+                return work.on(handle);
+            }));
+        } catch (FailedStatement fault) {
+            if (CONFLICTS.contains(fault.sqlState())) {
+                throw new Unavailable("the database ended a snapshot for the sake of others", fault);
+            }
+            throw fault;
+        }
     }
 
     private interface Call<T> {

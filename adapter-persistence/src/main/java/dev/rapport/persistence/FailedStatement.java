@@ -1,7 +1,7 @@
 package dev.rapport.persistence;
 
 /** PostgreSQL refused a statement for a reason that asking again does not mend. */
-final class FailedStatement extends RuntimeException {
+public final class FailedStatement extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,8 @@ final class FailedStatement extends RuntimeException {
         this.sqlState = sqlState;
     }
 
-    String sqlState() {
+    /** PostgreSQL's five-letter code of the fault. */
+    public String sqlState() {
         return sqlState;
     }
 }

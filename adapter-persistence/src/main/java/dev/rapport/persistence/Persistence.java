@@ -12,6 +12,8 @@ import dev.rapport.domain.message.Messages;
 import dev.rapport.domain.message.ReadMarks;
 import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.relationship.Relationships;
+import dev.rapport.persistence.audit.Audit;
+import dev.rapport.persistence.audit.AuditListener;
 import dev.rapport.persistence.conversation.JdbiConversations;
 import dev.rapport.persistence.member.JdbiDirectory;
 import dev.rapport.persistence.member.JdbiMemberRegistry;
@@ -21,7 +23,10 @@ import dev.rapport.persistence.message.JdbiReadMarks;
 import dev.rapport.persistence.message.StartTransaction;
 import dev.rapport.persistence.push.JdbiDevices;
 import dev.rapport.persistence.relationship.JdbiRelationships;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -57,23 +62,30 @@ public final class Persistence implements AutoCloseable {
                      THEN set_config('synchronous_commit', 'on', false) END
             """;
 
-    private final DataSource migrations;
+    /** How long an audit waits for an answer: longer than a statement of its may take. */
+    static final Duration AUDIT_TIMEOUT = Duration.ofMinutes(11);
+
+    private final DataSource unpooled;
+    private final RateLimit limit;
     private final AutoCloseable pool;
     private final Database database;
     private final AppendTransaction appending;
+    private final Messages messages;
     private final Ids ids = new TimeOrderedIds();
     private final JdbiRelationships.Home home;
 
     private Persistence(
             DataSource connections,
-            DataSource migrations,
+            DataSource unpooled,
             AutoCloseable pool,
             RateLimit limit,
             JdbiRelationships.Home home) {
-        this.migrations = migrations;
+        this.unpooled = unpooled;
+        this.limit = limit;
         this.pool = pool;
-        this.database = new Database(Jdbi.create(connections).installPlugin(new SqlObjectPlugin()));
+        this.database = new Database(withSqlObjects(Jdbi.create(connections)));
         this.appending = new AppendTransaction(limit);
+        this.messages = new JdbiMessages(database, appending);
         this.home = home;
     }
 
@@ -91,7 +103,11 @@ public final class Persistence implements AutoCloseable {
         return new Persistence(dataSource, dataSource, () -> {}, limit, JdbiRelationships.Home.HOST);
     }
 
-    /** For migrations, which may take longer than any statement of the pool's may. */
+    private static Jdbi withSqlObjects(Jdbi jdbi) {
+        return jdbi.installPlugin(new SqlObjectPlugin());
+    }
+
+    /** For migrations and audits, which may take longer than any statement of the pool's may. */
     private static DataSource unpooled(DatabaseSettings settings) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.jdbcUrl());
@@ -100,7 +116,7 @@ public final class Persistence implements AutoCloseable {
         return source;
     }
 
-    private static HikariConfig config(DatabaseSettings settings) {
+    static HikariConfig config(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rapport");
         config.setJdbcUrl(settings.jdbcUrl());
@@ -110,11 +126,12 @@ public final class Persistence implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(SESSION);
-        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        // As text, all of them: what is none the driver passes over without a word.
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "rapport");
-        config.addDataSourceProperty("prepareThreshold", 1);
+        config.addDataSourceProperty("prepareThreshold", "1");
         return config;
     }
 
@@ -125,12 +142,36 @@ public final class Persistence implements AutoCloseable {
      * @throws UnusableDatabaseException when the server is too old, or the schema can't be brought up to date
      */
     public Schema.Migrated migrate() {
+        requireSupported();
+        return Schema.migrate(unpooled);
+    }
+
+    /**
+     * Looks through the whole database for broken invariants, on one connection of its own; servers may go on writing.
+     * Changes nothing.
+     *
+     * @return what was looked at
+     * @throws Unavailable when the database does not answer, or no longer; what the listener has heard until then stands
+     * @throws UnusableDatabaseException when the server is too old, or the schema is not of this version
+     */
+    public AuditListener.Progress audit(AuditListener listener) {
+        requireSupported();
+        Schema.requireCurrent(unpooled);
+        try (Connection connection = unpooled.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(AUDIT_TIMEOUT.toMillis()));
+            Database alone = new Database(withSqlObjects(Jdbi.create(connection)));
+            return new Audit(alone, limit, listener, Audit.Batches.DEFAULT).run();
+        } catch (SQLException fault) {
+            throw new Unavailable("no connection for the audit: " + fault.getMessage(), fault);
+        }
+    }
+
+    private void requireSupported() {
         int version = database.ask(PingDao.class, PingDao::version);
         if (version < OLDEST_VERSION) {
             throw new UnusableDatabaseException(
                     "PostgreSQL 15 or later is needed, not " + version / 10_000 + ".", null);
         }
-        return Schema.migrate(migrations);
     }
 
     /** Whether the database answers. */
@@ -142,12 +183,19 @@ public final class Persistence implements AutoCloseable {
         }
     }
 
+    /** The pool that was opened; empty where a host brought its own. */
+    public Optional<ConnectionPool> pool() {
+        return pool instanceof HikariDataSource opened
+                ? Optional.of(new ConnectionPool(opened.getHikariPoolMXBean(), opened.getMaximumPoolSize()))
+                : Optional.empty();
+    }
+
     public Conversations conversations() {
         return new JdbiConversations(database, new StartTransaction(appending));
     }
 
     public Messages messages() {
-        return new JdbiMessages(database, appending);
+        return messages;
     }
 
     public ReadMarks readMarks() {

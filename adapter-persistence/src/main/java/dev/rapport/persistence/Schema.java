@@ -39,12 +39,7 @@ public final class Schema {
     static Migrated migrate(DataSource dataSource) {
         MigrateResult result;
         try {
-            Flyway flyway = Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations("classpath:dev/rapport/persistence/migration")
-                    .schemas(NAME)
-                    .table("schema_history")
-                    .load();
+            Flyway flyway = flyway(dataSource);
             requireNoneOfTheFuture(flyway.info());
             result = flyway.migrate();
         } catch (FlywayException fault) {
@@ -57,6 +52,39 @@ public final class Schema {
                 result.migrations.stream()
                         .map(one -> one.version + " " + one.description)
                         .toList());
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws UnusableDatabaseException when the schema is of another version than ours, or is not there
+     */
+    static void requireCurrent(DataSource dataSource) {
+        try {
+            MigrationInfoService info = flyway(dataSource).info();
+            requireNoneOfTheFuture(info);
+            if (info.pending().length > 0) {
+                String found = info.current() == null
+                        ? "is not there"
+                        : "is of version " + info.current().getVersion();
+                throw new UnusableDatabaseException(
+                        "The schema \"" + NAME + "\" " + found
+                                + ": bring it up to date first, with \"rapport migrate\".",
+                        null);
+            }
+        } catch (FlywayException fault) {
+            throw new UnusableDatabaseException(
+                    "The version of the schema \"" + NAME + "\" can't be read. " + fault.getMessage(), fault);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:dev/rapport/persistence/migration")
+                .schemas(NAME)
+                .table("schema_history")
+                .load();
     }
 
     /** What a later version has changed we may break: it knows invariants of which we know nothing. */

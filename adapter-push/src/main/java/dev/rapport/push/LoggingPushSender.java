@@ -2,7 +2,9 @@ package dev.rapport.push;
 
 import dev.rapport.domain.push.Device;
 import dev.rapport.domain.push.PushNotification;
+import dev.rapport.domain.push.PushOutcome;
 import dev.rapport.domain.push.PushSender;
+import dev.rapport.domain.push.PushTally;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,12 @@ public final class LoggingPushSender implements PushSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggingPushSender.class);
 
+    private final PushTally tally;
+
+    public LoggingPushSender(PushTally tally) {
+        this.tally = tally;
+    }
+
     @Override
     public void send(PushNotification notification, List<Device> devices) {
         LOG.info(
@@ -23,5 +31,6 @@ public final class LoggingPushSender implements PushSender {
                 notification.seq(),
                 notification.conversation(),
                 devices.size());
+        devices.forEach(device -> tally.count(PushOutcome.LOGGED));
     }
 }

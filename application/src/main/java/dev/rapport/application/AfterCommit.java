@@ -8,8 +8,6 @@ import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.message.Message;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +21,10 @@ public final class AfterCommit {
 
     private final LiveFeed live;
     private final NotifyRecipient notifyRecipient;
-    private final Executor pushes;
 
-    /** @param pushes where notifications are made: bounded, so that it may reject when there are too many */
-    public AfterCommit(LiveFeed live, NotifyRecipient notifyRecipient, Executor pushes) {
+    public AfterCommit(LiveFeed live, NotifyRecipient notifyRecipient) {
         this.live = live;
         this.notifyRecipient = notifyRecipient;
-        this.pushes = pushes;
     }
 
     /** Says, before the commit, where a message may be appended: {@link LiveFeed#expect}. */
@@ -45,9 +40,7 @@ public final class AfterCommit {
     public void appended(Conversation conversation, Message message, Map<MemberId, Member> members) {
         publish(new LiveEvent.MessageAppended(conversation, message, members));
         try {
-            pushes.execute(() -> push(conversation, message));
-        } catch (RejectedExecutionException tooMany) {
-            LOG.warn("No notification of message {}: too many wait already", message.id(), tooMany);
+            notifyRecipient.appended(conversation, message);
         } catch (RuntimeException fault) {
             LOG.error("No notification of message {}", message.id(), fault);
         }
@@ -59,14 +52,6 @@ public final class AfterCommit {
             live.publish(event);
         } catch (RuntimeException fault) {
             LOG.error("The live feed did not take a {}", event.getClass().getSimpleName(), fault);
-        }
-    }
-
-    private void push(Conversation conversation, Message message) {
-        try {
-            notifyRecipient.notify(conversation, message);
-        } catch (RuntimeException fault) {
-            LOG.error("No notification of message {}", message.id(), fault);
         }
     }
 }

@@ -1,12 +1,16 @@
 package dev.rapport.application;
 
+import dev.rapport.domain.Scheduler;
 import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.push.PushSender;
-import java.util.concurrent.Executor;
+import dev.rapport.domain.push.PushTally;
 
 /**
  * Where news goes once it is on disk.
  *
- * @param pushes where notifications are made: off the path of a send, and bounded
+ * @param presence who need not be pushed to, because they look
+ * @param scheduler where notifications are made: off the path of a send, and bounded
+ * @param tally what becomes of them
  */
-public record Outlets(LiveFeed live, PushSender pushSender, Executor pushes) {}
+public record Outlets(LiveFeed live, Presence presence, PushSender pushSender, Scheduler scheduler, PushTally tally) {}

@@ -19,6 +19,7 @@ import dev.rapport.application.message.ReadHistory;
 import dev.rapport.application.message.SendMessage;
 import dev.rapport.application.message.Sending;
 import dev.rapport.application.push.NotifyRecipient;
+import dev.rapport.application.push.TellDevices;
 import dev.rapport.application.relationship.BeginRelationship;
 import dev.rapport.application.relationship.EndRelationship;
 import dev.rapport.domain.Ids;
@@ -40,9 +41,8 @@ public final class UseCases {
         this.ids = ids;
         this.people = new People(ports.directory(), rules.labels());
         this.entrance = new Entrance(people);
-        NotifyRecipient notifyRecipient =
-                new NotifyRecipient(ports.devices(), ports.conversations(), people, outlets.pushSender());
-        this.afterCommit = new AfterCommit(outlets.live(), notifyRecipient, outlets.pushes());
+        TellDevices tellDevices = new TellDevices(ports.devices(), ports.conversations(), people, outlets.pushSender());
+        this.afterCommit = new AfterCommit(outlets.live(), new NotifyRecipient(tellDevices, outlets));
     }
 
     public WhoAmI whoAmI() {

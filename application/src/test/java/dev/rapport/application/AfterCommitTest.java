@@ -4,6 +4,7 @@ import static dev.rapport.application.House.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.application.message.MarkRead;
+import dev.rapport.domain.Scheduler;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.live.LiveEvent;
@@ -11,13 +12,14 @@ import dev.rapport.domain.live.LiveFeed;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.push.Platform;
+import dev.rapport.domain.push.PushOutcome;
 import dev.rapport.domain.push.PushSender;
 import dev.rapport.testkit.fixture.Fixtures;
 import dev.rapport.testkit.fixture.World;
+import dev.rapport.testkit.memory.ManualScheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -63,42 +65,44 @@ class AfterCommitTest {
 
     @Test
     void aFeedThatThrowsShouldFailNothing() {
-        assertEverythingHappens(new House(BROKEN_FEED, NOWHERE, Runnable::run));
+        assertEverythingHappens(new House(BROKEN_FEED, NOWHERE, ManualScheduler.AT_ONCE));
     }
 
     @Test
     void aPushThatThrowsShouldFailNothing() {
         PushSender broken = (notification, devices) -> fault();
-        assertEverythingHappens(new House(LiveFeed.NONE, broken, Runnable::run));
+        assertEverythingHappens(new House(LiveFeed.NONE, broken, ManualScheduler.AT_ONCE));
     }
 
     @Test
-    void anExecutorThatRejectsShouldFailNothing() {
-        Executor full = task -> {
+    void aSchedulerThatRejectsShouldFailNothing() {
+        Scheduler full = (delay, task) -> {
             throw new RejectedExecutionException("planted");
         };
-        assertEverythingHappens(new House(LiveFeed.NONE, NOWHERE, full));
+        House house = new House(LiveFeed.NONE, NOWHERE, full);
+        assertEverythingHappens(house);
+        assertThat(house.tally.outcomes()).containsExactly(PushOutcome.DROPPED, PushOutcome.DROPPED);
     }
 
     @Test
-    void anExecutorThatThrowsShouldFailNothing() {
-        Executor broken = task -> fault();
+    void aSchedulerThatThrowsShouldFailNothing() {
+        Scheduler broken = (delay, task) -> fault();
         assertEverythingHappens(new House(LiveFeed.NONE, NOWHERE, broken));
     }
 
     @Test
-    void pushingShouldBeLeftToTheExecutor() {
-        List<Runnable> waiting = new ArrayList<>();
-        PushSender broken = (notification, devices) -> fault();
-        assertEverythingHappens(new House(LiveFeed.NONE, broken, waiting::add));
-        assertThat(waiting).hasSize(2);
+    void pushingShouldBeLeftToTheScheduler() {
+        House house = House.thatWaits();
+        assertEverythingHappens(house);
+        assertThat(house.rapport.pushes().sent()).isEmpty();
+        assertThat(house.later.waiting()).isEqualTo(2);
     }
 
     @Test
     void aPushShouldBeMadeAlsoWhereTheFeedThrows() {
         List<String> titles = new ArrayList<>();
-        House house =
-                new House(BROKEN_FEED, (notification, devices) -> titles.add(notification.title()), Runnable::run);
+        House house = new House(
+                BROKEN_FEED, (notification, devices) -> titles.add(notification.title()), ManualScheduler.AT_ONCE);
         assertEverythingHappens(house);
         assertThat(titles).hasSize(2);
     }

@@ -15,6 +15,7 @@ import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ArchivedFilter;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.limit.RateLimit;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
@@ -24,8 +25,10 @@ import dev.rapport.domain.message.HistoryQuery;
 import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.domain.push.Platform;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.testkit.fixture.Fixtures;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,7 +98,7 @@ class HostDirectoryTest {
                     rapport.devices()),
             Rules.DEFAULT,
             rapport.ids(),
-            new Outlets(rapport.live(), rapport.pushes(), Runnable::run));
+            new Outlets(rapport.live(), Presence.NOBODY, rapport.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
     private final Member ana = user(Fixtures.called("Ana", Side.PROVIDER));
     private final Member ben = user(Fixtures.called("Ben", Side.CUSTOMER));
     private final Pair pair = new Pair(ana.id(), ben.id());

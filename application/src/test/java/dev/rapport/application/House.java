@@ -6,6 +6,7 @@ import dev.rapport.application.member.PutMember;
 import dev.rapport.application.message.SendMessage;
 import dev.rapport.domain.Refusal;
 import dev.rapport.domain.RefusalCode;
+import dev.rapport.domain.Scheduler;
 import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ArchivedFilter;
@@ -18,10 +19,13 @@ import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.page.Page;
 import dev.rapport.domain.push.PushSender;
 import dev.rapport.testkit.fixture.World;
+import dev.rapport.testkit.memory.InMemoryPresence;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
+import dev.rapport.testkit.memory.RecordingPushTally;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The use cases over the in-memory adapters, as a platform has them that sets nothing, but for what a test changes. */
@@ -33,6 +37,9 @@ final class House {
     final MutableClock clock = MutableClock.standing();
     final InMemoryRapport rapport = InMemoryRapport.standalone(clock, RateLimit.DEFAULT);
     final World world = new World(rapport);
+    final InMemoryPresence presence = new InMemoryPresence(clock);
+    final RecordingPushTally tally = new RecordingPushTally();
+    final ManualScheduler later = new ManualScheduler(clock);
     final PutMember putMember;
     final UseCases useCases;
 
@@ -41,23 +48,34 @@ final class House {
     }
 
     House(StartPolicy policy) {
-        this(policy, given -> given);
+        this(policy, given -> given, house -> house.outlets(ManualScheduler.AT_ONCE));
     }
 
     /** With ports of the test's own in the place of some. */
     House(UnaryOperator<Ports> change) {
-        this(StartPolicy.PROVIDER, change);
-    }
-
-    private House(StartPolicy policy, UnaryOperator<Ports> change) {
-        useCases = useCases(policy, change, new Outlets(rapport.live(), rapport.pushes(), Runnable::run));
-        putMember = useCases.putMember(rapport.registry());
+        this(StartPolicy.PROVIDER, change, house -> house.outlets(ManualScheduler.AT_ONCE));
     }
 
     /** With outlets of the test's own. */
-    House(LiveFeed live, PushSender pushSender, Executor pushes) {
-        useCases = useCases(StartPolicy.PROVIDER, given -> given, new Outlets(live, pushSender, pushes));
+    House(LiveFeed live, PushSender pushSender, Scheduler scheduler) {
+        this(
+                StartPolicy.PROVIDER,
+                given -> given,
+                house -> new Outlets(live, house.presence, pushSender, scheduler, house.tally));
+    }
+
+    private House(StartPolicy policy, UnaryOperator<Ports> change, Function<House, Outlets> outlets) {
+        useCases = useCases(policy, change, outlets.apply(this));
         putMember = useCases.putMember(rapport.registry());
+    }
+
+    /** In which notifications are made when {@link #later} is told to. */
+    static House thatWaits() {
+        return new House(StartPolicy.PROVIDER, given -> given, house -> house.outlets(house.later));
+    }
+
+    private Outlets outlets(Scheduler scheduler) {
+        return new Outlets(rapport.live(), presence, rapport.pushes(), scheduler, tally);
     }
 
     private UseCases useCases(StartPolicy policy, UnaryOperator<Ports> change, Outlets outlets) {

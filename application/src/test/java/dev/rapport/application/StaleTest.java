@@ -11,6 +11,7 @@ import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.domain.message.ReadMarks;
@@ -106,6 +107,25 @@ class StaleTest {
         meanwhile.add(() -> house.rapport.relationships().erase(silent.customer()));
         assertThat(refused(house.start(silent.provider(), silent.customer(), "Too late")))
                 .isEqualTo(RefusalCode.NO_RELATIONSHIP);
+    }
+
+    @Test
+    void startShouldGoThroughWhenThePairIsRelatedAgainWhileItIsDecided() {
+        ended();
+        House asking = new House(ports -> new Ports(
+                Interposed.before(Directory.class, house.rapport.directory(), (method, call) -> {
+                    if (method.getName().equals("related")) {
+                        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+                    }
+                    return call.call();
+                }),
+                house.rapport.conversations(),
+                house.rapport.messages(),
+                house.rapport.readMarks(),
+                house.rapport.relationships(),
+                house.rapport.devices()));
+        meanwhile.add(this::begunAgain);
+        done(asking.start(pair.provider(), pair.customer(), "Here we are again"));
     }
 
     @Test

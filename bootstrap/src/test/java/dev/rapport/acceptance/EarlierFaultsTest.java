@@ -15,11 +15,15 @@ import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.live.LiveEvent;
 import dev.rapport.domain.live.LiveFeed;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.message.HistoryQuery;
 import dev.rapport.domain.page.PageRequest;
+import dev.rapport.domain.push.PushSender;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.persistence.Persistence;
+import dev.rapport.testkit.memory.ManualScheduler;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,7 +118,7 @@ class EarlierFaultsTest extends Scenarios {
         String id = stage.aConversation();
         stage.as("trainee").device("phone-of-ben").expect(204);
         Store.Node node = store().node(RateLimit.DEFAULT);
-        Outlets broken = new Outlets(brokenFeed(), (push, devices) -> planted(), Runnable::run);
+        Outlets broken = outlets(brokenFeed(), (push, devices) -> planted());
         UseCases useCases = new UseCases(node.ports(), Rules.DEFAULT, node.ids(), broken);
         SendMessage.Command send = new SendMessage.Command(
                 trainer(), ConversationId.parse(id).orElseThrow(), "Told to nobody", Optional.empty());
@@ -329,10 +333,14 @@ class EarlierFaultsTest extends Scenarios {
                 node.readMarks(),
                 node.relationships(),
                 node.devices());
-        UseCases useCases = new UseCases(
-                ports, Rules.DEFAULT, node.ids(), new Outlets(LiveFeed.NONE, (push, devices) -> {}, Runnable::run));
+        UseCases useCases =
+                new UseCases(ports, Rules.DEFAULT, node.ids(), outlets(LiveFeed.NONE, (push, devices) -> {}));
         QueryCountHolder.clear();
         asked.of(useCases);
         return (int) QueryCountHolder.getGrandTotal().getTotal();
+    }
+
+    private static Outlets outlets(LiveFeed live, PushSender pushSender) {
+        return new Outlets(live, Presence.NOBODY, pushSender, ManualScheduler.AT_ONCE, PushTally.NONE);
     }
 }

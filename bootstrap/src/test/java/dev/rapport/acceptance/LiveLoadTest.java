@@ -113,7 +113,9 @@ class LiveLoadTest {
         }
         long each = 1L + SECONDS * SENDS_A_SECOND / PAIRS;
         List<Long> truth = LongStream.rangeClosed(2, each).boxed().toList();
-        assertThat(ears).hasSize(2 * PAIRS).allSatisfy(ear -> assertThat(ear.seqs).isEqualTo(truth));
+        assertThat(ears)
+                .hasSize(2 * PAIRS)
+                .allSatisfy(ear -> assertThat(ear.seqs).isEqualTo(truth));
     }
 
     private <T> List<T> all(List<Callable<T>> tasks) throws Exception {

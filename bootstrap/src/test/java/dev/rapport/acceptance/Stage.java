@@ -11,6 +11,7 @@ import dev.rapport.bootstrap.token.TokenMinter;
 import dev.rapport.bootstrap.token.TokenRequest;
 import dev.rapport.domain.access.ViewerRole;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
@@ -19,6 +20,7 @@ import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.RecordingPushSender;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -59,7 +61,8 @@ final class Stage implements AutoCloseable {
     Stage(Store store, Rules rules, UnaryOperator<TokenVerifier> around) {
         Store.Node node = store.node(rules.rateLimit());
         LiveDelivery delivery = new LiveDelivery(node.ports(), rules.labels(), threads, Time.SYSTEM.nanos());
-        UseCases useCases = new UseCases(node.ports(), rules, node.ids(), new Outlets(delivery, pushes, Runnable::run));
+        Outlets outlets = new Outlets(delivery, delivery.presence(), pushes, ManualScheduler.AT_ONCE, PushTally.NONE);
+        UseCases useCases = new UseCases(node.ports(), rules, node.ids(), outlets);
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty(), List.of());
         server = new MessagingServer(
                 settings,

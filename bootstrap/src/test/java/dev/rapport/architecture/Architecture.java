@@ -77,6 +77,7 @@ enum Architecture {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
+                            "com.sun.net.httpserver..",
                             "org.junit..",
                             "org.assertj..",
                             "org.opentest4j..",

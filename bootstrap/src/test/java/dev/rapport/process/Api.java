@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** A client of a running server, who knows nothing of it but what it promises to the outside. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -44,10 +44,10 @@ final class Api {
     }
 
     /** @param body null where there is none */
-    record Answer(int status, String contentType, Optional<String> retryAfter, JsonNode body) {
+    public record Answer(int status, String contentType, Optional<String> retryAfter, JsonNode body) {
 
         /** The body, of which nothing is known unless the answer is a good one. */
-        JsonNode good() {
+        public JsonNode good() {
             if (status / 100 != 2) {
                 throw new AssertionError(this);
             }
@@ -56,13 +56,13 @@ final class Api {
     }
 
     /** A request yet to be sent. */
-    record Call(String method, String path, String viewer, Object body) {
+    public record Call(String method, String path, String viewer, Object body) {
 
-        static Call get(String viewer, String path) {
+        public static Call get(String viewer, String path) {
             return new Call("GET", "/api/messaging/" + path, viewer, null);
         }
 
-        static Call post(String viewer, String path, Object body) {
+        public static Call post(String viewer, String path, Object body) {
             return new Call("POST", "/api/messaging/" + path, viewer, body);
         }
 
@@ -78,30 +78,35 @@ final class Api {
         }
 
         /** A call of the host platform's back end. */
-        static Call directory(String method, String path, Object body) {
+        public static Call directory(String method, String path, Object body) {
             return new Call(method, "/api/directory/" + path, HOST, body);
         }
     }
 
     /** The body of a send without a name. */
-    static Map<String, String> content(String content) {
+    public static Map<String, String> content(String content) {
         return Map.of("content", content);
     }
 
-    JsonNode get(String viewer, String path) throws IOException, InterruptedException {
+    public JsonNode get(String viewer, String path) throws IOException, InterruptedException {
         return ask(Call.get(viewer, path)).good();
     }
 
-    JsonNode post(String viewer, String path, Object body) throws IOException, InterruptedException {
+    public JsonNode post(String viewer, String path, Object body) throws IOException, InterruptedException {
         return ask(Call.post(viewer, path, body)).good();
     }
 
-    Answer ask(Call call) throws IOException, InterruptedException {
+    public Answer ask(Call call) throws IOException, InterruptedException {
         return answer(HTTP.send(request(call), BodyHandlers.ofByteArray()));
     }
 
     CompletableFuture<Answer> askAsync(Call call) {
         return HTTP.sendAsync(request(call), BodyHandlers.ofByteArray()).thenApply(Api::answer);
+    }
+
+    /** Opens a socket of a member. */
+    LiveSocket connect(String viewer) throws InterruptedException {
+        return LiveSocket.open(HTTP, address, token(viewer));
     }
 
     /** Opens a socket and waits until it is let in; with what code the server closes it, when it does. */
@@ -162,7 +167,12 @@ final class Api {
                 .build();
     }
 
-    private String token(String viewer) {
+    /** Where its socket is. */
+    URI socket() {
+        return URI.create(address.replaceFirst("^http", "ws") + "/ws/messaging/");
+    }
+
+    String token(String viewer) {
         boolean isHost = viewer.equals(HOST);
         return minter.mint(new TokenRequest(
                 new MemberId(isHost ? "host" : viewer),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Compares what a server holds with what it has acknowledged, by way of its API. */
+/** Compares what a server holds with what it has acknowledged, by way of its API. The rest is the doctor's. */
 final class Audit {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -32,8 +32,6 @@ final class Audit {
         for (Talk talk : talks) {
             List<JsonNode> history = history(talk);
             checkMessages(talk, history);
-            checkUnread(talk.provider(), "provider", talk, history);
-            checkUnread(talk.customer(), "customer", talk, history);
             history.forEach(
                     message -> sends.computeIfAbsent(message.at("/sender/id").asText(), sender -> new ArrayList<>())
                             .add(Instant.parse(message.at("/created_at").asText())));
@@ -49,8 +47,6 @@ final class Audit {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, history.size()).boxed().toList());
         assertThat(history.stream().map(message -> message.at("/id").asText())).doesNotHaveDuplicates();
-        assertThat(history.stream().map(message -> message.at("/created_at").asText()))
-                .isSorted();
         List<Acknowledged> acknowledged = ledger.in(talk);
         for (Acknowledged each : acknowledged) {
             JsonNode stored = history.get(each.message().at("/seq").asInt() - 1);
@@ -64,22 +60,6 @@ final class Audit {
                         .distinct())
                 .as("messages of %s that were acknowledged, of all but the first", talk)
                 .hasSize(history.size() - 1);
-    }
-
-    private void checkUnread(String member, String side, Talk talk, List<JsonNode> history) throws Exception {
-        JsonNode conversation = api.get(member, talk.path(""));
-        assertThat(conversation.at("/last_seq").asInt()).isEqualTo(history.size());
-        int readSeq = conversation.at("/read_seq").asInt();
-        long recount = history.stream()
-                .filter(message -> message.at("/seq").asInt() > readSeq)
-                .filter(message -> !message.at("/sender/side").asText().equals(side))
-                .count();
-        assertThat(conversation.at("/unread_count").asLong())
-                .as("unread of %s", member)
-                .isEqualTo(recount);
-        // Each member has this conversation alone.
-        assertThat(api.get(member, "unread-count/").at("/unread_count").asLong())
-                .isEqualTo(recount);
     }
 
     private static void checkRate(List<Instant> times, int limit) {

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +32,16 @@ class CrashTest {
     private static final int LIMIT = 30;
     private static final int PAIRS = 6;
 
+    /** A database of its own for each: what was sent without a limit is in no send window. */
     @TempDir
-    static Path parent;
+    Path parent;
 
-    private static Path data() {
+    private Path data() {
         return parent.resolve("data");
     }
 
-    @BeforeAll
-    static void makeDatabase() throws IOException {
+    @BeforeEach
+    void makeDatabase() throws IOException {
         DataFolders.fresh(data());
     }
 
@@ -90,6 +91,7 @@ class CrashTest {
                 }
                 new Audit(server.now(), crowd.finish()).check(talks, limit);
             }
+            requireHealth(launch("doctor", limit).with("RAPPORT_DATA", data().toString()));
             serve.terminate();
             assertThat(serve.exitStatus()).isZero();
         } finally {
@@ -118,6 +120,7 @@ class CrashTest {
                 crowd.ledger().awaitMore(1 + random.nextInt(200));
                 new Audit(server.now(), crowd.finish()).check(talks, NO_LIMIT);
             }
+            requireHealth(launch("doctor", NO_LIMIT).with("RAPPORT_DATABASE_URL", database.url()));
             serve.terminate();
             assertThat(serve.exitStatus()).isZero();
         }
@@ -137,6 +140,7 @@ class CrashTest {
                 // The server starts it again by itself.
                 crowd.ledger().awaitMore(50);
                 new Audit(server.now(), crowd.finish()).check(talks, NO_LIMIT);
+                requireHealth(launch("doctor", NO_LIMIT).with("RAPPORT_DATA", data().toString()));
                 serve.terminate();
                 assertThat(serve.exitStatus()).isZero();
             }
@@ -144,7 +148,21 @@ class CrashTest {
     }
 
     private static RapportProcess.Launch serve(int limit) {
-        return RapportProcess.command("serve").with("RAPPORT_RATE_LIMIT", Integer.toString(limit));
+        return launch("serve", limit);
+    }
+
+    private static RapportProcess.Launch launch(String command, int limit) {
+        return RapportProcess.command(command).with("RAPPORT_RATE_LIMIT", Integer.toString(limit));
+    }
+
+    /** Looks at the database beside the server that runs on it. */
+    private static void requireHealth(RapportProcess.Launch doctor) throws Exception {
+        try (var process = doctor.start()) {
+            int status = process.exitStatus();
+            assertThat(status)
+                    .as("%s\n%s", process.out().all(), process.err().all())
+                    .isZero();
+        }
     }
 
     /** Pairs that have nothing to do with each other, nor with those of another test. */

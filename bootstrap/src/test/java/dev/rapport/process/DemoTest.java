@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code rapport demo}, as somebody meets it who tries Rapport for the first time. */
 @Timeout(180)
@@ -66,6 +68,32 @@ class DemoTest {
                     .isEqualTo(answers.get(5).at("/seq").asInt());
             assertThat(contents(history)).doesNotHaveDuplicates().hasSize(6);
             end(again);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a-secret-of-thirty-two-bytes-ab!"})
+    void demoShouldPrintALineThatListens(String secret) throws Exception {
+        Curl curl = Curl.in(parent);
+        DataFolders.fresh(data);
+        Path script = Installation.of(parent.resolve("installation"));
+        try (var demo = RapportProcess.script(script, "demo", "--data", data.toString())
+                .with("RAPPORT_JWT_SECRET", secret)
+                .start()) {
+            List<String> lines = commands(demo);
+            String line = demo.out().lines().stream()
+                    .filter(each -> each.startsWith(script + " listen "))
+                    .findFirst()
+                    .orElseThrow();
+            try (var listen = RapportProcess.shell(line).start()) {
+                listen.err().await("as trainee-1: events appear here.");
+                curl.run(lines.get(1));
+                listen.out().await("  Ana Ruiz: Thursday at 18:00 it is.");
+
+                listen.terminate();
+                assertThat(listen.exitStatus()).isZero();
+            }
+            end(demo);
         }
     }
 

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Rapport in a process of its own, started as people start it: with a command line and an environment. */
-final class RapportProcess implements AutoCloseable {
+public final class RapportProcess implements AutoCloseable {
 
     /** What each one signs its tokens with, unless the environment says otherwise. */
-    static final TokenSettings TOKENS =
+    public static final TokenSettings TOKENS =
             new TokenSettings("a-secret-of-thirty-two-bytes-ab!".getBytes(UTF_8), Optional.empty(), Optional.empty());
 
     private static final int LIMIT_SECONDS = 60;
@@ -34,16 +34,16 @@ final class RapportProcess implements AutoCloseable {
     }
 
     /** What is to be started. */
-    record Launch(List<String> program, Map<String, String> environment) {
+    public record Launch(List<String> program, Map<String, String> environment) {
 
         /** The same with that variable, or without it where the value is empty. */
-        Launch with(String variable, String value) {
+        public Launch with(String variable, String value) {
             Map<String, String> more = new LinkedHashMap<>(environment);
             more.put(variable, value);
             return new Launch(program, more);
         }
 
-        RapportProcess start() throws IOException {
+        public RapportProcess start() throws IOException {
             var builder = new ProcessBuilder(program);
             builder.environment().keySet().removeIf(name -> name.startsWith("RAPPORT_"));
             environment.forEach((name, value) -> {
@@ -56,7 +56,7 @@ final class RapportProcess implements AutoCloseable {
     }
 
     /** The main class on the tests' own class path; on a free port, without management. */
-    static Launch command(String... arguments) {
+    public static Launch command(String... arguments) {
         List<String> java = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
@@ -75,6 +75,13 @@ final class RapportProcess implements AutoCloseable {
                 .with("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     }
 
+    /** A command line as somebody pastes it into a shell; nothing is set there. */
+    static Launch shell(String line) {
+        return new Launch(
+                List.of("sh", "-c", "exec " + line),
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-XX:TieredStopAtLevel=1"));
+    }
+
     private static Launch launch(List<String> program, String... arguments) {
         List<String> all = new ArrayList<>(program);
         all.addAll(List.of(arguments));
@@ -87,34 +94,34 @@ final class RapportProcess implements AutoCloseable {
     }
 
     /** Waits until it serves, and answers a client of it. */
-    Api api() throws InterruptedException {
+    public Api api() throws InterruptedException {
         return new Api(err.await("Rapport serves at "), TOKENS);
     }
 
     /** What it answers. */
-    Said out() {
+    public Said out() {
         return out;
     }
 
     /** What it logs and complains of. */
-    Said err() {
+    public Said err() {
         return err;
     }
 
     /** Sends SIGTERM. */
-    void terminate() {
+    public void terminate() {
         // Through the handle: the process itself would close its streams, with what it still has to say.
         process.toHandle().destroy();
     }
 
     /** Sends SIGKILL, and waits for the end. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         process.toHandle().destroyForcibly();
         exitStatus();
     }
 
     /** Waits for the end. */
-    int exitStatus() throws Exception {
+    public int exitStatus() throws Exception {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new TimeoutException("Still running after " + LIMIT_SECONDS + " s, having said:\n" + err.lines());
         }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a process says on one of its streams: read as it comes, so that the process never waits for a reader. */
-final class Said {
+public final class Said {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -50,7 +50,7 @@ final class Said {
     }
 
     /** Waits until it says the words, if it has not yet, and answers the rest of the line. */
-    synchronized String await(String words) throws InterruptedException {
+    public synchronized String await(String words) throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         for (int next = 0; ; next++) {
             while (next == lines.size()) {
@@ -64,7 +64,7 @@ final class Said {
     }
 
     /** Waits for the end of the stream, and answers all that was said. */
-    synchronized String all() throws InterruptedException {
+    public synchronized String all() throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!isOver) {
             waitUntil(end, "It does not end");
@@ -73,7 +73,7 @@ final class Said {
     }
 
     /** What it has said so far. */
-    synchronized List<String> lines() {
+    public synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -10,15 +10,18 @@ import dev.rapport.http.exchange.JsonObject;
 import dev.rapport.http.exchange.Parsed;
 import dev.rapport.http.message.MessageFields;
 import dev.rapport.http.message.MessageJson;
+import dev.rapport.http.metrics.SendMetrics;
 import java.io.IOException;
 
 /** Starting a conversation by its first message. */
 public final class StartEndpoint {
 
     private final StartConversation startConversation;
+    private final SendMetrics metrics;
 
-    public StartEndpoint(StartConversation startConversation) {
+    public StartEndpoint(StartConversation startConversation, SendMetrics metrics) {
         this.startConversation = startConversation;
+        this.metrics = metrics;
     }
 
     public Answer start(Call call, Viewer viewer) {
@@ -33,8 +36,7 @@ public final class StartEndpoint {
     }
 
     private Answer start(StartConversation.Command command) {
-        return startConversation
-                .start(command)
+        return metrics.counted(startConversation.start(command), StartConversation.Started::isNew)
                 .fold(started -> Answer.stored(started.created(), json -> write(json, started)), Answer::refused);
     }
 

@@ -47,6 +47,21 @@ public final class Answer {
         return new Answer(204, null, NOTHING, headers);
     }
 
+    /** Something that is not JSON. */
+    public static Answer content(String mediaType, byte[] body, Map<String, String> headers) {
+        return new Answer(200, mediaType, body, headers);
+    }
+
+    /** What the client has is what there is. */
+    public static Answer notModified(Map<String, String> headers) {
+        return new Answer(304, null, NOTHING, headers);
+    }
+
+    /** For good; the method stays. */
+    public static Answer movedTo(String path) {
+        return new Answer(308, null, NOTHING, Map.of("Location", path));
+    }
+
     public static Answer problem(Problem problem) {
         return new Answer(problem.status(), Problem.MEDIA_TYPE, problem.toJson(), problem.headers());
     }

@@ -6,7 +6,6 @@ import dev.rapport.http.problem.Problems;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,35 +17,41 @@ public final class Answering {
     private Answering() {}
 
     public static void answer(Endpoint endpoint, Context context) {
-        write(answerOf(endpoint, new Call(context)), context.res());
+        String id = Correlation.of(context.res());
+        write(Correlation.within(id, () -> answerOf(endpoint, new Call(context), id)), context.res());
     }
 
     /** Answers with a fault that came from around the endpoints. */
     public static void fault(Throwable fault, HttpServletResponse response) {
-        Problem problem = problemOf(fault);
+        String id = Correlation.of(response);
+        Problem problem = Correlation.within(id, () -> problemOf(fault, id));
         if (!response.isCommitted()) {
             write(Answer.problem(problem), response);
         }
     }
 
-    /** Logs a fault of ours and gives it the number by which it is found again. */
+    /** The same for what is no request, and has no name yet. */
     public static Problem problemOf(Throwable fault) {
+        return problemOf(fault, Correlation.fresh());
+    }
+
+    /** Logs a fault, one of ours under the name by which the client can ask for it. */
+    public static Problem problemOf(Throwable fault, String correlationId) {
         if (fault instanceof Unavailable) {
             // While a database is gone every request ends here: a line for each is enough, it names the cause.
             LOG.warn("Answered 503: {}", fault.getMessage());
             LOG.debug("What could not be done", fault);
             return Problems.unavailable();
         }
-        String correlationId = UUID.randomUUID().toString();
         LOG.error("Answered 500, correlation id {}", correlationId, fault);
         return Problems.internalError(correlationId);
     }
 
-    private static Answer answerOf(Endpoint endpoint, Call call) {
+    private static Answer answerOf(Endpoint endpoint, Call call, String correlationId) {
         try {
             return endpoint.answer(call);
         } catch (RuntimeException fault) {
-            return Answer.problem(problemOf(fault));
+            return Answer.problem(problemOf(fault, correlationId));
         }
     }
 

@@ -20,11 +20,13 @@ import java.nio.charset.StandardCharsets;
  */
 final class BodyParser {
 
-    private static final int MAX_DEPTH = 64;
+    /** Deeper is no JSON that anybody means: each level costs memory, and brackets are cheap. */
+    private static final int MAX_DEPTH = 1_000;
 
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxNameLength(RawBody.MAX_BYTES)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())

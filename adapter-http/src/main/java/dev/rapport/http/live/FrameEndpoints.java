@@ -17,6 +17,7 @@ import dev.rapport.http.exchange.JsonObject;
 import dev.rapport.http.exchange.Parsed;
 import dev.rapport.http.message.MessageEndpoints;
 import dev.rapport.http.message.MessageFields;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.problem.Problem;
 import dev.rapport.http.problem.Problems;
 import dev.rapport.http.problem.Refusals;
@@ -37,8 +38,10 @@ final class FrameEndpoints {
     private final MarkRead markRead;
     private final SayTyping sayTyping;
     private final ReadHistory readHistory;
+    private final SendMetrics metrics;
 
-    FrameEndpoints(UseCases useCases) {
+    FrameEndpoints(UseCases useCases, SendMetrics metrics) {
+        this.metrics = metrics;
         sendMessage = useCases.sendMessage();
         markRead = useCases.markRead();
         sayTyping = useCases.sayTyping();
@@ -65,11 +68,14 @@ final class FrameEndpoints {
 
     private Parsed<Optional<OutgoingFrame>> send(Seat seat, JsonObject frame, ConversationId id) {
         return settled(
-                MessageFields.read(frame)
-                        .map(fields -> sendMessage.send(new SendMessage.Command(
-                                seat.viewer(), id, fields.content(), fields.clientMessageId()))),
+                MessageFields.read(frame).map(fields -> send(seat, id, fields)),
                 sent -> Optional.of(FrameJson.ack(sent.message())),
                 () -> sendMessage.refusal(seat.viewer(), id));
+    }
+
+    private Result<SendMessage.Sent> send(Seat seat, ConversationId id, MessageFields fields) {
+        var command = new SendMessage.Command(seat.viewer(), id, fields.content(), fields.clientMessageId());
+        return metrics.counted(sendMessage.send(command), SendMessage.Sent::isNew);
     }
 
     private Parsed<Optional<OutgoingFrame>> read(Seat seat, JsonObject frame, ConversationId id) {
@@ -158,8 +164,7 @@ final class FrameEndpoints {
     }
 
     private static Parsed<Optional<OutgoingFrame>> refusedOr(Optional<Refusal> refusal, Problem problem) {
-        return refusal.map(FrameEndpoints::<Optional<OutgoingFrame>>refused)
-                .orElseGet(() -> Parsed.malformed(problem));
+        return refusal.map(FrameEndpoints::<Optional<OutgoingFrame>>refused).orElseGet(() -> Parsed.malformed(problem));
     }
 
     private static <T> Parsed<T> refused(Refusal refusal) {

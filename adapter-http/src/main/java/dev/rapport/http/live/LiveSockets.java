@@ -4,6 +4,7 @@ import dev.rapport.application.UseCases;
 import dev.rapport.application.live.Connections;
 import dev.rapport.application.live.LiveDelivery;
 import dev.rapport.application.live.Receiver;
+import dev.rapport.http.metrics.SendMetrics;
 import dev.rapport.http.problem.CloseCode;
 import dev.rapport.http.security.Authentication;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,7 +51,7 @@ public final class LiveSockets implements AutoCloseable {
                 this,
                 new Tickets(authentication, isQueryBelieved),
                 new LiveEntrance(useCases.openLive()),
-                new FrameEndpoints(useCases),
+                new FrameEndpoints(useCases, new SendMetrics(meters)),
                 new LiveMetrics(meters, open::size),
                 time);
         this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {

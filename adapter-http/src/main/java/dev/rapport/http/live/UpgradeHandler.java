@@ -110,6 +110,7 @@ public final class UpgradeHandler extends Handler.Wrapper {
             uri = HttpURI.build(request.getHttpURI()).query(null).asImmutable();
             HttpFields.Mutable kept = HttpFields.build();
             for (HttpField field : request.getHeaders()) {
+                // Null for headers that Jetty does not know by name, of which browsers send some.
                 if (field.getHeader() != null && KEPT.contains(field.getHeader())) {
                     kept.add(field);
                 }

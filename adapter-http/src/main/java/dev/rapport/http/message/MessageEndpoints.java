@@ -13,6 +13,7 @@ import dev.rapport.http.exchange.Call;
 import dev.rapport.http.exchange.JsonObject;
 import dev.rapport.http.exchange.Parsed;
 import dev.rapport.http.json.Json;
+import dev.rapport.http.metrics.SendMetrics;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -22,9 +23,11 @@ public final class MessageEndpoints {
     private final SendMessage sendMessage;
     private final MarkRead markRead;
     private final CountUnread countUnread;
+    private final SendMetrics metrics;
 
-    public MessageEndpoints(SendMessage sendMessage, MarkRead markRead, CountUnread countUnread) {
+    public MessageEndpoints(SendMessage sendMessage, MarkRead markRead, CountUnread countUnread, SendMetrics metrics) {
         this.sendMessage = sendMessage;
+        this.metrics = metrics;
         this.markRead = markRead;
         this.countUnread = countUnread;
     }
@@ -43,8 +46,8 @@ public final class MessageEndpoints {
     }
 
     private Answer send(Viewer viewer, ConversationId id, MessageFields fields) {
-        return sendMessage
-                .send(new SendMessage.Command(viewer, id, fields.content(), fields.clientMessageId()))
+        SendMessage.Command command = new SendMessage.Command(viewer, id, fields.content(), fields.clientMessageId());
+        return metrics.counted(sendMessage.send(command), SendMessage.Sent::isNew)
                 .fold(
                         sent -> Answer.stored(sent.isNew(), json -> MessageJson.write(json, sent.message())),
                         Answer::refused);

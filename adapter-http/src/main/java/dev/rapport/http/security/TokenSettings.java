@@ -1,17 +1,18 @@
 package dev.rapport.http.security;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which tokens are believed.
+ * Tokens signed by HS256 with a shared secret.
  *
  * @param secret the key of HS256, {@value #MIN_SECRET_BYTES} bytes at least
  * @param issuer what {@code iss} must say, where that is checked
  * @param audience what {@code aud} must name, where that is checked
  */
-public record TokenSettings(byte[] secret, Optional<String> issuer, Optional<String> audience) {
+public record TokenSettings(byte[] secret, Optional<String> issuer, Optional<String> audience) implements TokenTrust {
 
     /** RFC 7518, section 3.2: a key of the hash's own size or larger. */
     public static final int MIN_SECRET_BYTES = 32;
@@ -28,6 +29,11 @@ public record TokenSettings(byte[] secret, Optional<String> issuer, Optional<Str
     @Override
     public byte[] secret() {
         return secret.clone();
+    }
+
+    @Override
+    public TokenVerifier verifier(Clock clock) {
+        return new Hs256Verifier(this, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rapport.http.server;
 
+import dev.rapport.http.exchange.Correlation;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -7,6 +8,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One line for each request, also for those that never reached a route. It names the route and never the path or the
@@ -24,12 +26,14 @@ public final class AccessLog implements RequestLog {
         if (LOG.isInfoEnabled()) {
             Object route = request.getAttribute(ROUTE);
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.getBeginNanoTime());
+            MDC.put(Correlation.LOG_KEY, Correlation.of(request));
             LOG.info(
                     "{} {} {} {} ms",
                     method(request.getMethod()),
                     route == null ? "-" : route,
                     response.getStatus(),
                     millis);
+            MDC.remove(Correlation.LOG_KEY);
         }
     }
 

@@ -69,6 +69,9 @@ final class BodyReading implements Invocable.Task {
                 waitForMore();
                 return Optional.empty();
             }
+            if (isSilence(chunk)) {
+                continue;
+            }
             if (Content.Chunk.isFailure(chunk)) {
                 int status = status(chunk.getFailure());
                 return settled(() -> reader.failed(status));
@@ -81,6 +84,14 @@ final class BodyReading implements Invocable.Task {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The connection was silent for its idle time, and may speak again. Our own deadline holds instead: the idle time is
+     * short once the server stops, and what is under way is to be finished.
+     */
+    private static boolean isSilence(Content.Chunk chunk) {
+        return Content.Chunk.isFailure(chunk, false) && chunk.getFailure() instanceof TimeoutException;
     }
 
     private void waitForMore() {

@@ -1,6 +1,7 @@
 package dev.rapport.http.server;
 
 import dev.rapport.http.exchange.Call;
+import dev.rapport.http.exchange.Correlation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Cors {
         String origin = request.get("Origin");
         if (origin != null && origins.contains(origin)) {
             response.put("Access-Control-Allow-Origin", origin);
-            response.put("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+            response.put("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate, " + Correlation.HEADER);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rapport.http.server;
 
 import dev.rapport.http.exchange.Answering;
+import dev.rapport.http.exchange.Correlation;
 import dev.rapport.http.problem.Problem;
 import dev.rapport.http.problem.Problems;
 import java.nio.ByteBuffer;
@@ -45,7 +46,12 @@ public final class ErrorPages implements Request.Handler {
         int status = fault instanceof HttpException refusal ? refusal.getCode() : response.getStatus();
         return Problems.isRefusal(status)
                 ? Problems.refusedByServer(status, HttpStatus.getMessage(status))
-                : Answering.problemOf(
+                : fault(
+                        Correlation.of(request),
                         fault instanceof Throwable cause ? cause : new IllegalStateException("status " + status));
+    }
+
+    private static Problem fault(String id, Throwable fault) {
+        return Correlation.within(id, () -> Answering.problemOf(fault, id));
     }
 }

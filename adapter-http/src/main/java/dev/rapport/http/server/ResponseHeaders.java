@@ -1,5 +1,6 @@
 package dev.rapport.http.server;
 
+import dev.rapport.http.exchange.Correlation;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -7,7 +8,10 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/** Puts on every response what an API that serves no pages says: show it as nothing else, keep it nowhere. */
+/**
+ * Puts on every response what an API that serves no pages says: show it as nothing else, keep it nowhere; and the name
+ * of the request.
+ */
 final class ResponseHeaders implements HttpConfiguration.Customizer {
 
     private static final List<HttpField> ALWAYS = List.of(
@@ -25,6 +29,7 @@ final class ResponseHeaders implements HttpConfiguration.Customizer {
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         ALWAYS.forEach(responseHeaders::put);
+        responseHeaders.put(Correlation.HEADER, Correlation.of(request));
         cors.decorate(request.getHeaders(), responseHeaders);
         return request;
     }

@@ -229,6 +229,15 @@ class BodyTest {
                                 "{\"content\":\"Hi\",\"client_message_id\":null,\"kind\":\"image\",\"x\":{\"y\":[1]}}")
                         .status())
                 .isEqualTo(201);
+        for (String odd : new String[] {
+            "\"" + "x".repeat(60_000) + "\":1",
+            "\"x\":" + "9".repeat(1_000),
+            "\"x\":" + "[".repeat(500) + "]".repeat(500)
+        }) {
+            assertThat(server.post(path, token, "{\"content\":\"Hi\"," + odd + "}")
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     private Reply typed(String type) {

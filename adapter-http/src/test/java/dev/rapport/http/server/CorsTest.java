@@ -37,7 +37,8 @@ class CorsTest {
             Reply reply = server.exchange(
                     server.request("GET", path, token, BodyPublishers.noBody()).header("Origin", ORIGIN));
             assertThat(reply.header("Access-Control-Allow-Origin")).contains(ORIGIN);
-            assertThat(reply.header("Access-Control-Expose-Headers")).contains("Retry-After, WWW-Authenticate");
+            assertThat(reply.header("Access-Control-Expose-Headers"))
+                    .contains("Retry-After, WWW-Authenticate, X-Correlation-Id");
             assertThat(reply.header("Vary")).contains("Origin");
             assertThat(reply.header("Access-Control-Allow-Credentials")).isEmpty();
         }

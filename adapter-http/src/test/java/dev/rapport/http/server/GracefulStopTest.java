@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.application.Ports;
+import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.ListenException;
@@ -12,8 +13,10 @@ import dev.rapport.http.support.Interposed;
 import dev.rapport.http.support.RawClient;
 import dev.rapport.http.support.Reply;
 import dev.rapport.http.support.TestServer;
+import dev.rapport.testkit.fixture.World;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +52,40 @@ class GracefulStopTest {
         assertThat(reply.status()).isEqualTo(200);
         closing.get(10, TimeUnit.SECONDS);
         assertThat(isRefused(managementPort)).isTrue();
+    }
+
+    @Test
+    void shouldFinishARequestWhoseBodyIsStillComing() throws Exception {
+        TestServer server = TestServer.started();
+        Conversation conversation = server.world.aConversation();
+        String token = server.tokens.of(World.pairOf(conversation).provider());
+        int port = server.port();
+        RawClient half = new RawClient(port)
+                .say("POST /api/messaging/conversations/" + conversation.id() + "/send/ HTTP/1.1\r\nHost: x\r\n"
+                        + "Authorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\r\n{\"con");
+        assertThat(half.isLeftInPeace(Duration.ofMillis(100))).isTrue();
+        var closing = CompletableFuture.runAsync(server::close);
+        Eventually.until(() -> isRefused(port));
+        assertThat(half.isLeftInPeace(Duration.ofMillis(2L * ServerLimits.IDLE_WHEN_STOPPING_MILLIS)))
+                .isTrue();
+
+        assertThat(half.say("tent\":\"Hi\"}").untilClosed()).startsWith("HTTP/1.1 201 ");
+        closing.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void shouldSayThatThereIsNoSuchHost() {
+        assertThatThrownBy(() -> new WebServer(
+                                "nowhere",
+                                new HttpSettings.Address("nowhere.invalid", 0),
+                                List.of(),
+                                List.of(),
+                                ServerLimits.SMALL,
+                                server -> {})
+                        .start())
+                .isInstanceOf(ListenException.class)
+                .hasMessage("Can't listen on nowhere.invalid:0: there is no host of that name.");
     }
 
     @Test

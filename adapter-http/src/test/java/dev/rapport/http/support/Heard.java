@@ -32,6 +32,8 @@ public final class Heard extends AppenderBase<ILoggingEvent> implements AutoClos
 
     @Override
     protected void append(ILoggingEvent event) {
+        // What belongs to the thread that logs is to be known later too.
+        event.prepareForDeferredProcessing();
         events.add(event);
     }
 

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A socket on which anything can be said, also what no HTTP client would. */
 public final class RawClient implements AutoCloseable {
@@ -51,6 +53,29 @@ public final class RawClient implements AutoCloseable {
             }
             return this;
         } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Whether the server says nothing, and keeps the connection, for so long. */
+    public boolean isLeftInPeace(Duration time) {
+        try {
+            socket.setSoTimeout((int) time.toMillis());
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException silence) {
+            return true;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } finally {
+            setPatience();
+        }
+    }
+
+    private void setPatience() {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (SocketException fault) {
             throw new UncheckedIOException(fault);
         }
     }

@@ -9,6 +9,7 @@ import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.Labels;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
@@ -16,8 +17,10 @@ import dev.rapport.http.Operations;
 import dev.rapport.http.live.Time;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.security.TokenVerifier;
+import dev.rapport.http.site.SiteFile;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,6 +64,7 @@ public final class TestServer implements AutoCloseable {
         private StartPolicy start = StartPolicy.PROVIDER;
         private RateLimit limit = RateLimit.DEFAULT;
         private List<String> origins = List.of();
+        private List<SiteFile> site = List.of();
         private UnaryOperator<Ports> ports = given -> given;
         private UnaryOperator<TokenVerifier> verifier = given -> given;
         private boolean isQueryTokenBelieved = true;
@@ -79,6 +83,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup calledFrom(String... corsOrigins) {
             origins = List.of(corsOrigins);
+            return this;
+        }
+
+        public Setup serving(SiteFile... files) {
+            site = List.of(files);
             return this;
         }
 
@@ -132,9 +141,10 @@ public final class TestServer implements AutoCloseable {
                 ports,
                 new Rules(setup.start, setup.limit, Labels.DEFAULT),
                 memory.ids(),
-                new Outlets(delivery, memory.pushes(), Runnable::run));
+                new Outlets(delivery, delivery.presence(), memory.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
         server = new MessagingServer(
-                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved),
+                new HttpSettings("127.0.0.1", 0, setup.management, setup.origins, setup.isQueryTokenBelieved)
+                        .withSite(setup.site),
                 setup.verifier.apply(new Hs256Verifier(Tokens.SETTINGS, clock)),
                 useCases,
                 useCases.putMember(memory.registry()),

@@ -40,6 +40,9 @@ final class AppendStatements {
             FOR NO KEY UPDATE\
             """;
 
+    /** What stands after a lock that is to be had at once, or not at all: rows that somebody holds are missing. */
+    private static final String IF_FREE = " SKIP LOCKED";
+
     private static final String LOCK_CONVERSATIONS = "SELECT " + ConversationMapper.COLUMNS + """
             FROM rapport.conversation c
             WHERE c.id = ANY (?::uuid[])
@@ -89,6 +92,17 @@ final class AppendStatements {
 
     static void lockConversations(Pipeline pipeline, Collection<ConversationId> conversations) throws SQLException {
         pipeline.add(LOCK_CONVERSATIONS, pipeline.array("uuid", values(conversations, ConversationId::value)));
+    }
+
+    /** Locks those windows that exist and that nobody holds. */
+    static void lockFreeWindows(Pipeline pipeline, Collection<MemberId> members) throws SQLException {
+        pipeline.add(LOCK_WINDOWS + IF_FREE, pipeline.array("text", values(members, MemberId::value)));
+    }
+
+    /** Locks those conversations that nobody holds. */
+    static void lockFreeConversations(Pipeline pipeline, Collection<ConversationId> conversations) throws SQLException {
+        pipeline.add(
+                LOCK_CONVERSATIONS + IF_FREE, pipeline.array("uuid", values(conversations, ConversationId::value)));
     }
 
     static void findKnown(Pipeline pipeline, Collection<AppendBatch.Key> keys) throws SQLException {

@@ -12,6 +12,7 @@ import dev.rapport.persistence.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,29 @@ public final class AppendTransaction {
         return finish(connection, requests, lock(connection, requests));
     }
 
+    /**
+     * The same for those requests whose rows nobody else holds at the moment, and for no others: empty in the place of
+     * one that would have to wait, or whose sender has no window yet. It waits for nobody.
+     */
+    List<Optional<AppendOutcome>> appendFree(Connection connection, List<AppendBatch.Request> requests)
+            throws SQLException {
+        AppendBatch.Locked locked = lockFree(connection, requests);
+        List<AppendBatch.Request> free =
+                requests.stream().filter(request -> isHeld(locked, request)).toList();
+        Iterator<AppendOutcome> outcomes = finish(connection, free, locked).iterator();
+        return requests.stream()
+                .map(request ->
+                        isHeld(locked, request) ? Optional.of(outcomes.next()) : Optional.<AppendOutcome>empty())
+                .toList();
+    }
+
+    /** Whether the locks that this request needs are ours. */
+    private boolean isHeld(AppendBatch.Locked locked, AppendBatch.Request request) {
+        return locked.conversations().containsKey(request.guard().conversation())
+                && (limit.isOff()
+                        || locked.windows().containsKey(request.draft().sender()));
+    }
+
     /** Decides and writes. Where nothing came of any request, the transaction so far is undone: no trace is left. */
     List<AppendOutcome> finish(Connection connection, List<AppendBatch.Request> requests, AppendBatch.Locked locked)
             throws SQLException {
@@ -50,26 +74,46 @@ public final class AppendTransaction {
     }
 
     private AppendBatch.Locked lock(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
-        List<MemberId> senders = requests.stream()
+        try (Pipeline pipeline = new Pipeline(connection)) {
+            if (!limit.isOff()) {
+                AppendStatements.lockWindows(pipeline, senders(requests));
+            }
+            AppendStatements.lockConversations(pipeline, conversations(requests));
+            return readLocked(pipeline, requests);
+        }
+    }
+
+    private AppendBatch.Locked lockFree(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
+        try (Pipeline pipeline = new Pipeline(connection)) {
+            if (!limit.isOff()) {
+                AppendStatements.lockFreeWindows(pipeline, senders(requests));
+            }
+            AppendStatements.lockFreeConversations(pipeline, conversations(requests));
+            return readLocked(pipeline, requests);
+        }
+    }
+
+    private AppendBatch.Locked readLocked(Pipeline pipeline, List<AppendBatch.Request> requests) throws SQLException {
+        List<AppendBatch.Key> keys = addReads(pipeline, requests);
+        pipeline.send();
+        Map<MemberId, AppendStatements.LockedWindow> windows =
+                limit.isOff() ? Map.of() : AppendStatements.readWindows(pipeline.rows());
+        Map<ConversationId, Conversation> found = AppendStatements.readConversations(pipeline.rows());
+        return read(pipeline, keys, windows, found);
+    }
+
+    private static List<MemberId> senders(List<AppendBatch.Request> requests) {
+        return requests.stream()
                 .map(request -> request.draft().sender())
                 .distinct()
                 .toList();
-        List<ConversationId> ids = requests.stream()
+    }
+
+    private static List<ConversationId> conversations(List<AppendBatch.Request> requests) {
+        return requests.stream()
                 .map(request -> request.guard().conversation())
                 .distinct()
                 .toList();
-        try (Pipeline pipeline = new Pipeline(connection)) {
-            if (!limit.isOff()) {
-                AppendStatements.lockWindows(pipeline, senders);
-            }
-            AppendStatements.lockConversations(pipeline, ids);
-            List<AppendBatch.Key> keys = addReads(pipeline, requests);
-            pipeline.send();
-            Map<MemberId, AppendStatements.LockedWindow> windows =
-                    limit.isOff() ? Map.of() : AppendStatements.readWindows(pipeline.rows());
-            Map<ConversationId, Conversation> found = AppendStatements.readConversations(pipeline.rows());
-            return read(pipeline, keys, windows, found);
-        }
     }
 
     /** Adds what is read under the locks; the names that clients gave the messages come back. */

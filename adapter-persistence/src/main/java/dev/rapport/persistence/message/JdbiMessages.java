@@ -10,27 +10,58 @@ import dev.rapport.domain.message.HistoryQuery;
 import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.persistence.Database;
+import dev.rapport.persistence.FailedStatement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Messages} in PostgreSQL. */
 public final class JdbiMessages implements Messages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiMessages.class);
+
+    /** How many sends are written together at most: enough for a busy machine, and a short transaction all the same. */
+    private static final int MOST_TOGETHER = 128;
+
     private final Database database;
     private final AppendTransaction appending;
+    private final GroupCommit<AppendBatch.Request, Optional<AppendOutcome>> together;
 
     public JdbiMessages(Database database, AppendTransaction appending) {
         this.database = database;
         this.appending = appending;
+        this.together = new GroupCommit<>(MOST_TOGETHER, this::appendTogether);
     }
 
+    /**
+     * Together with those that come at the same time; alone where that would keep the others waiting for somebody else's
+     * lock, or where one of them has failed all.
+     */
     @Override
     public AppendOutcome append(Draft draft, Guard guard) {
-        List<AppendBatch.Request> requests = List.of(new AppendBatch.Request(draft, guard));
+        AppendBatch.Request request = new AppendBatch.Request(draft, guard);
+        return together.write(request).orElseGet(() -> appendAlone(request));
+    }
+
+    private List<Optional<AppendOutcome>> appendTogether(List<AppendBatch.Request> requests) {
+        try {
+            return database.inTransaction(handle -> appending.appendFree(handle.getConnection(), requests));
+        } catch (FailedStatement oneOfThem) {
+            LOG.info("Tries {} sends one by one that failed together ({})", requests.size(), oneOfThem.sqlState());
+            return requests.stream()
+                    .map(request -> Optional.<AppendOutcome>empty())
+                    .toList();
+        }
+    }
+
+    private AppendOutcome appendAlone(AppendBatch.Request request) {
         return database.inTransactionAt(
-                List.of(draft.sender(), guard.conversation()),
-                handle -> appending.append(handle.getConnection(), requests).get(0));
+                List.of(request.draft().sender(), request.guard().conversation()),
+                handle -> appending
+                        .append(handle.getConnection(), List.of(request))
+                        .get(0));
     }
 
     @Override

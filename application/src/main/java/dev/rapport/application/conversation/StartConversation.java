@@ -18,6 +18,7 @@ import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.MessageText;
@@ -67,9 +68,10 @@ public final class StartConversation {
     /**
      * The conversation and the message in it.
      *
+     * @param isNew whether the message was not there before (rule 7)
      * @param created whether this made the conversation; false also when that is repeated
      */
-    public record Started(ConversationView conversation, MessageView message, boolean created) {}
+    public record Started(ConversationView conversation, MessageView message, boolean isNew, boolean created) {}
 
     private record Parties(StartRule.Matched match, Map<MemberId, Member> members) {}
 
@@ -88,7 +90,11 @@ public final class StartConversation {
                 .then(parties -> {
                     // Before the directory is asked: whatever it forgets from here on makes the start stale.
                     StartFacts facts = conversations.startFacts(parties.match().pair());
-                    return permitted(parties, facts)
+                    boolean related = directory.related(parties.match().pair());
+                    if (related && hasOpenedSince(facts, parties.match().pair())) {
+                        return Result.done(Optional.<Result<Started>>empty());
+                    }
+                    return permitted(related, facts)
                             .then(yes -> sending.text(command.content()))
                             .map(text -> append(command, parties, facts, text));
                 })
@@ -104,11 +110,16 @@ public final class StartConversation {
                 : Result.done(new Parties((StartRule.Matched) match, known));
     }
 
-    private Result<Parties> permitted(Parties parties, StartFacts facts) {
-        boolean related = directory.related(parties.match().pair());
+    /** A pair that is related by now may have been parted before: what was archived then is looked at again. */
+    private boolean hasOpenedSince(StartFacts facts, Pair pair) {
+        return facts.conversation().filter(Conversation::isArchived).isPresent()
+                && !conversations.startFacts(pair).guard().equals(facts.guard());
+    }
+
+    private static Result<StartFacts> permitted(boolean related, StartFacts facts) {
         return StartRule.refusal(related, facts.conversation())
-                .<Result<Parties>>map(Result::refused)
-                .orElseGet(() -> Result.done(parties));
+                .<Result<StartFacts>>map(Result::refused)
+                .orElseGet(() -> Result.done(facts));
     }
 
     private Optional<Result<Started>> append(Command command, Parties parties, StartFacts facts, MessageText text) {
@@ -125,6 +136,7 @@ public final class StartConversation {
         Entrance.Inside inside = new Entrance.Inside(
                 viewer, stored.conversation(), parties.match().starter(), new People.Known(parties.members(), labels));
         boolean created = stored.isNew() && stored.message().seq().equals(Seq.NONE.next());
-        return new Started(ConversationView.of(inside), MessageView.of(inside, stored.message()), created);
+        return new Started(
+                ConversationView.of(inside), MessageView.of(inside, stored.message()), stored.isNew(), created);
     }
 }

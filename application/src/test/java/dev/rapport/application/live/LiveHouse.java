@@ -16,8 +16,10 @@ import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.member.Side;
 import dev.rapport.domain.message.Message;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import java.time.Duration;
 import java.util.Map;
@@ -54,7 +56,11 @@ final class LiveHouse {
                 rapport.devices());
         delivery = new LiveDelivery(change.apply(ports), Labels.DEFAULT, waiting::add, () -> nanos);
         Rules rules = new Rules(StartPolicy.EITHER, RateLimit.OFF, Labels.DEFAULT);
-        useCases = new UseCases(ports, rules, rapport.ids(), new Outlets(delivery, rapport.pushes(), Runnable::run));
+        useCases = new UseCases(
+                ports,
+                rules,
+                rapport.ids(),
+                new Outlets(delivery, delivery.presence(), rapport.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE));
     }
 
     /** Does all that waits to be done. */

@@ -23,6 +23,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    /** The name of the secret that tokens are signed with where none is set, in the data folder. */
+    static final String SECRET = "demo.jwt";
+
     @Mixin
     private DataOption data;
 
@@ -38,13 +41,19 @@ final class DemoCommand implements Callable<Integer> {
         surroundings
                 .err()
                 .println("Starting the demo in " + settings.dataFolder().toAbsolutePath() + " …");
+        if (settings.tokens().isPresent() && settings.secret().isEmpty()) {
+            surroundings
+                    .err()
+                    .println(
+                            "Warning: RAPPORT_JWT_JWKS_URL is not used: the demo signs its tokens with a secret of its own.");
+        }
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> open(lifecycle, settings));
     }
 
     private void open(Lifecycle lifecycle, Settings settings) throws Exception {
         EmbeddedDatabase database = Standalone.openEmbeddedDatabase(lifecycle, settings);
-        TokenSettings tokens = settings.tokens()
-                .orElseGet(() -> new TokenSettings(database.secret("demo.jwt"), Optional.empty(), Optional.empty()));
+        TokenSettings tokens = settings.secret()
+                .orElseGet(() -> new TokenSettings(database.secret(SECRET), Optional.empty(), Optional.empty()));
         Standalone server = Standalone.open(lifecycle, settings.withDatabase(database.settings()), tokens);
         SampleData sample = new SampleData(server.useCases(), server.putMember());
         sample.ensure();
@@ -52,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
                         surroundings.out(),
                         server.address(),
                         new TokenMinter(tokens, surroundings.clock()),
-                        settings.rules().labels())
-                .print(sample.conversationOf(SampleMembers.TRAINEE));
+                        settings.rules().labels(),
+                        settings.secret().isEmpty() ? Optional.of(settings.dataFolder()) : Optional.empty())
+                .print(sample.conversationOf(SampleMembers.TRAINER, SampleMembers.TRAINEE));
     }
 }

@@ -38,6 +38,8 @@ public final class RapportCommand implements Runnable {
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new TokenCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new ListenCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -60,11 +62,11 @@ public final class RapportCommand implements Runnable {
                 || failure instanceof UnusableDatabaseException
                 || failure instanceof ListenException) {
             command.getErr().println(failure.getMessage());
-            return FAILED;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         }
         if (failure instanceof Unavailable) {
             command.getErr().println("RAPPORT_DATABASE_URL: " + failure.getMessage());
-            return FAILED;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         }
         throw failure;
     }

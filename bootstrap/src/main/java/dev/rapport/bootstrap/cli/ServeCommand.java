@@ -29,7 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = data.applyTo(surroundings.settings(Settings.Secret.NEEDED));
+        Settings settings = data.applyTo(surroundings.settings(Settings.Secret.NEEDED_OR_KEYS));
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> {
             Standalone server =
                     Standalone.open(lifecycle, settings, settings.tokens().orElseThrow());

@@ -56,7 +56,7 @@ final class TokenCommand implements Runnable {
     public void run() {
         TokenRequest request = request();
         Settings settings = surroundings.settings(Settings.Secret.NEEDED);
-        var minter = new TokenMinter(settings.tokens().orElseThrow(), surroundings.clock());
+        var minter = new TokenMinter(settings.secret().orElseThrow(), surroundings.clock());
         surroundings.out().println(minter.mint(request));
     }
 

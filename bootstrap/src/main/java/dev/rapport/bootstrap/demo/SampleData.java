@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rapport.application.Result;
 import dev.rapport.application.UseCases;
-import dev.rapport.application.conversation.ConversationView;
 import dev.rapport.application.conversation.StartConversation;
+import dev.rapport.application.member.ListContacts;
 import dev.rapport.application.member.PutMember;
 import dev.rapport.application.message.SendMessage;
 import dev.rapport.domain.access.Viewer;
-import dev.rapport.domain.conversation.ArchivedFilter;
-import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
@@ -18,6 +16,7 @@ import dev.rapport.domain.message.ClientMessageId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Fills an empty database with the demo's members and conversations, by way of the same use cases as everybody. Each step
@@ -40,7 +39,8 @@ public final class SampleData {
     /** Fills the database, unless that was done before; what people wrote or ended since is left as it is. */
     public void ensure() {
         // The last step of all: where it is done, so are the others.
-        if (conversationOf(SampleMembers.OTHER_TRAINER).isPresent()) {
+        if (conversationOf(SampleMembers.OTHER_TRAINER, SampleMembers.OTHER_TRAINEE)
+                .isPresent()) {
             return;
         }
         SampleMembers.ALL.forEach(member -> done(putMember.put(HOST, member)));
@@ -70,12 +70,16 @@ public final class SampleData {
                 List.of(new Line(SampleMembers.OTHER_TRAINER, "Your new plan is ready.")));
     }
 
-    /** A member's conversation with the newest activity. */
-    public Optional<ConversationId> conversationOf(Member member) {
-        return useCases.listConversations().list(Viewer.member(member.id()), ArchivedFilter.OPEN, 1).results().stream()
-                .map(ConversationView::conversation)
-                .map(Conversation::id)
-                .findFirst();
+    /** The open conversation of two who work together, if there is one. */
+    public Optional<ConversationId> conversationOf(Member provider, Member customer) {
+        return contactsCalled(provider, customer.name().value())
+                .filter(contact -> contact.member().id().equals(Optional.of(customer.id())))
+                .findFirst()
+                .flatMap(ListContacts.Contact::conversation);
+    }
+
+    private Stream<ListContacts.Contact> contactsCalled(Member member, String name) {
+        return useCases.listContacts().list(Viewer.member(member.id()), name, 1).results().stream();
     }
 
     /** The first line starts the conversation, the others answer in it. */

@@ -35,7 +35,8 @@ final class DataFolder implements AutoCloseable {
             PrivateFiles.close(path);
             return new DataFolder(path, lock(path));
         } catch (IOException e) {
-            throw new EmbeddedDatabaseException("The data folder " + folder + " cannot be used: " + e, e);
+            throw new EmbeddedDatabaseException(
+                    "The data folder " + folder + " cannot be used: " + FileFault.words(e), e);
         }
     }
 
@@ -111,7 +112,8 @@ final class DataFolder implements AutoCloseable {
         try {
             lockFile.close();
         } catch (IOException e) {
-            throw new EmbeddedDatabaseException("The lock on " + path + " cannot be given back: " + e, e);
+            throw new EmbeddedDatabaseException(
+                    "The lock on " + path + " cannot be given back: " + FileFault.words(e), e);
         }
     }
 }

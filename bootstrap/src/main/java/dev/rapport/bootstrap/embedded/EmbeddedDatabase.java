@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.rapport.persistence.DatabaseSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A PostgreSQL of our own, for whoever has none: as durable as any, open to nobody but who knows the password, and
@@ -22,6 +26,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String NAME = "rapport";
     private static final String ROLE = "rapport";
+
+    /** Which line of PostgreSQL's pid file, counted from 0, says the port. */
+    private static final int PID_FILE_PORT = 3;
 
     /** Beyond the server's own pool: for a second node, tools and people. */
     private static final int SPARE_CONNECTIONS = 100;
@@ -51,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             folder.close();
             throw new EmbeddedDatabaseException(
-                    "The embedded database in " + folder.path() + " cannot be started: " + e, e);
+                    "The embedded database in " + folder.path() + " cannot be started: " + FileFault.words(e), e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -85,6 +92,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             server.stop();
             throw e;
+        }
+    }
+
+    /**
+     * How to connect to the database in a folder while another process runs it; empty where none does.
+     *
+     * @throws EmbeddedDatabaseException if there is no database in the folder, or it can't be told how to connect to it
+     */
+    public static Optional<DatabaseSettings> running(Path dataFolder, int poolSize) {
+        if (!Files.isDirectory(dataFolder.resolve("database"))) {
+            throw new EmbeddedDatabaseException("There is no database in " + dataFolder.toAbsolutePath() + ".");
+        }
+        try {
+            DataFolder.hold(dataFolder).close();
+            return Optional.empty();
+        } catch (DataFolderInUseException used) {
+            return Optional.of(settings(dataFolder, poolSize));
+        }
+    }
+
+    /** From what PostgreSQL and we have written down. */
+    private static DatabaseSettings settings(Path dataFolder, int poolSize) {
+        try {
+            List<String> pidFile = Files.readAllLines(dataFolder.resolve("database/postmaster.pid"));
+            String password = PrivateFiles.password(dataFolder.resolve("rapport.password"));
+            int port = Integer.parseInt(pidFile.get(PID_FILE_PORT).strip());
+            return new DatabaseSettings(url(port, NAME), ROLE, password, poolSize);
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException unsaid) {
+            throw new EmbeddedDatabaseException(
+                    "The database in " + dataFolder.toAbsolutePath() + " is being started or stopped just now: "
+                            + unsaid,
+                    unsaid);
         }
     }
 
@@ -140,11 +179,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** A random secret of that name, kept beside the database: the same each time. */
     public byte[] secret(String name) {
         try {
-            return PrivateFiles.password(folder.path().resolve(name + ".secret"))
-                    .getBytes(US_ASCII);
+            return PrivateFiles.password(secretFile(folder.path(), name)).getBytes(US_ASCII);
         } catch (IOException e) {
-            throw new EmbeddedDatabaseException("The secret in " + folder.path() + " can't be read: " + e, e);
+            throw new EmbeddedDatabaseException(
+                    "The secret in " + folder.path() + " can't be read: " + FileFault.words(e), e);
         }
+    }
+
+    /** The same for another process, which need not hold the folder; empty where there is none in it. */
+    public static Optional<byte[]> storedSecret(Path dataFolder, String name) {
+        try {
+            return Optional.of(
+                    Files.readString(secretFile(dataFolder, name)).strip().getBytes(US_ASCII));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("The secret in " + dataFolder + " can't be read: " + e, e);
+        }
+    }
+
+    private static Path secretFile(Path folder, String name) {
+        return folder.resolve(name + ".secret");
     }
 
     /** Stops the server in good order, whoever is connected, and gives the folder back. */

@@ -106,7 +106,7 @@ final class PostgresServer {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new EmbeddedDatabaseException(folder.pidFile() + " cannot be read: " + e, e);
+            throw new EmbeddedDatabaseException(folder.pidFile() + " cannot be read: " + FileFault.words(e), e);
         }
     }
 

@@ -75,12 +75,17 @@ public final class Lifecycle {
 
     /** Opens one thing, to be closed before all that was opened earlier. */
     public <T extends AutoCloseable> T open(String name, Callable<T> opening) throws Exception {
-        if (isStopping()) {
-            throw new Overtaken();
-        }
+        requireGoingOn();
         T resource = opening.call();
         opened.push(new Opened(name, resource));
         return resource;
+    }
+
+    /** Ends a start that a signal has overtaken: for one that takes long, to be called now and then. */
+    public void requireGoingOn() {
+        if (isStopping()) {
+            throw new Overtaken();
+        }
     }
 
     private boolean isStopping() {

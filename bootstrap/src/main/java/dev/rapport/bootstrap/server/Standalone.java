@@ -12,13 +12,9 @@ import dev.rapport.http.Live;
 import dev.rapport.http.MessagingServer;
 import dev.rapport.http.Operations;
 import dev.rapport.http.live.Time;
-import dev.rapport.http.security.Hs256Verifier;
-import dev.rapport.http.security.TokenSettings;
+import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
-import dev.rapport.push.LoggingPushSender;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -43,6 +39,21 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 () -> Persistence.open(database, settings.rules().rateLimit()));
     }
 
+    /**
+     * The same for looking on: where a server runs on the embedded database, its database is looked at; where there is
+     * none, none is made.
+     */
+    public static Persistence openPersistenceBeside(Lifecycle lifecycle, Settings settings) throws Exception {
+        if (settings.database().isPresent()) {
+            return openPersistence(lifecycle, settings);
+        }
+        return openPersistence(
+                lifecycle,
+                EmbeddedDatabase.running(settings.dataFolder(), settings.databasePool())
+                        .map(settings::withDatabase)
+                        .orElse(settings));
+    }
+
     /** Opens the embedded database. */
     public static EmbeddedDatabase openEmbeddedDatabase(Lifecycle lifecycle, Settings settings) throws Exception {
         return lifecycle.open(
@@ -50,10 +61,9 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
     }
 
     /** Opens everything; when it returns, requests are served. */
-    public static Standalone open(Lifecycle lifecycle, Settings settings, TokenSettings tokens) throws Exception {
+    public static Standalone open(Lifecycle lifecycle, Settings settings, TokenTrust tokens) throws Exception {
         Persistence persistence = openPersistence(lifecycle, settings);
         persistence.migrate();
-        Notifications notifications = lifecycle.open("the notifications", Notifications::new);
         Ports ports = new Ports(
                 persistence.directory(),
                 persistence.conversations(),
@@ -63,17 +73,20 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.devices());
         LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Outlets outlets = new Outlets(delivery, new LoggingPushSender(), notifications);
+        Meters meters = lifecycle.open("the meters", Meters::new);
+        persistence.pool().ifPresent(meters::watch);
+        Pushing pushing = Pushing.open(lifecycle, settings.push(), ports.devices(), meters.registry());
+        Outlets outlets =
+                new Outlets(delivery, delivery.presence(), pushing.sender(), pushing.scheduler(), pushing.tally());
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
-                settings.http(),
-                new Hs256Verifier(tokens, Clock.systemUTC()),
+                settings.http().withSite(MessagesPage.files()),
+                tokens.verifier(Clock.systemUTC()),
                 useCases,
                 putMember,
                 new Live(delivery, Time.SYSTEM),
-                new Operations(persistence::isReady, meters));
+                new Operations(persistence::isReady, meters.registry()));
         lifecycle.open("the HTTP server", () -> {
             http.start();
             return http;

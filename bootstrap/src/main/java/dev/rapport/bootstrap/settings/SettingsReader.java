@@ -1,15 +1,14 @@
 package dev.rapport.bootstrap.settings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.rapport.application.Rules;
 import dev.rapport.domain.access.StartPolicy;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.HttpSettings.Address;
-import dev.rapport.http.security.TokenSettings;
+import dev.rapport.http.security.TokenTrust;
 import dev.rapport.persistence.DatabaseSettings;
+import dev.rapport.push.PushSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,14 +38,15 @@ final class SettingsReader {
         HttpSettings http = http();
         Optional<DatabaseSettings> database = database(pool);
         Path dataFolder = dataFolder();
-        Optional<TokenSettings> tokens = tokens();
+        Optional<TokenTrust> tokens = tokens();
         Rules rules = rules();
+        PushSettings push = new PushReader(values).read();
         LogFormat logFormat = values.choice(Variable.LOG_FORMAT, LogFormat.class, SettingsReader::lowerCase);
-        var warnings = new Warnings(environment).addUnused(values).addUnknown().all();
+        var warnings = new Warnings(environment).addUnknown().all();
         if (!values.mistakes().isEmpty()) {
             return new SettingsOutcome.Invalid(values.mistakes(), warnings);
         }
-        var settings = new Settings(http, database, pool, dataFolder, tokens, rules, logFormat);
+        var settings = new Settings(http, database, pool, dataFolder, tokens, rules, push, logFormat);
         return new SettingsOutcome.Valid(settings, warnings);
     }
 
@@ -103,33 +103,8 @@ final class SettingsReader {
         }
     }
 
-    private Optional<TokenSettings> tokens() {
-        byte[] key = values.untouched(Variable.JWT_SECRET).getBytes(UTF_8);
-        boolean jwks = values.optionalText(Variable.JWT_JWKS_URL).isPresent();
-        if (jwks && key.length > 0) {
-            values.mistake(Variable.JWT_JWKS_URL, "and RAPPORT_JWT_SECRET are both set: choose one of them");
-        }
-        if (jwks) {
-            values.mistake(
-                    Variable.JWT_JWKS_URL,
-                    "is not supported by this version yet: unset it, and set RAPPORT_JWT_SECRET for HS256 tokens");
-        } else if (key.length == 0 && secret == Settings.Secret.NEEDED) {
-            values.mistake(
-                    Variable.JWT_SECRET,
-                    "is not set: tokens are signed with it, %d bytes at least"
-                            .formatted(TokenSettings.MIN_SECRET_BYTES));
-        }
-        if (key.length == 0) {
-            return Optional.empty();
-        }
-        if (key.length < TokenSettings.MIN_SECRET_BYTES) {
-            values.mistake(
-                    Variable.JWT_SECRET,
-                    "has %d bytes: it takes %d at least".formatted(key.length, TokenSettings.MIN_SECRET_BYTES));
-            return Optional.empty();
-        }
-        return Optional.of(new TokenSettings(
-                key, values.optionalText(Variable.JWT_ISSUER), values.optionalText(Variable.JWT_AUDIENCE)));
+    private Optional<TokenTrust> tokens() {
+        return new TokenVariables(values, secret).read();
     }
 
     private Rules rules() {

@@ -37,7 +37,8 @@ public enum Variable {
         return PREFIX + name();
     }
 
-    String fallback() {
+    /** What holds where it is not set. */
+    public String fallback() {
         return fallback;
     }
 }

@@ -1,8 +1,5 @@
 package dev.rapport.bootstrap.settings;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Gathers what is hardly meant: variables that nobody reads, and those that this version does not use yet. */
+/** Gathers what is hardly meant: variables that nobody reads. */
 final class Warnings {
 
     private static final Set<String> KNOWN =
@@ -23,23 +20,6 @@ final class Warnings {
 
     Warnings(Map<String, String> environment) {
         this.environment = environment;
-    }
-
-    /** Checks what later versions use, so that a mistake in it does not wait for them. */
-    Warnings addUnused(Values values) {
-        values.optionalText(Variable.FCM_CREDENTIALS).ifPresent(file -> {
-            if (!isReadableFile(file)) {
-                values.mistake(Variable.FCM_CREDENTIALS, "must be a file that can be read, not \"%s\"".formatted(file));
-            }
-            unused(Variable.FCM_CREDENTIALS, "pushes are only logged");
-        });
-        values.optionalText(Variable.FCM_ENDPOINT).ifPresent(url -> {
-            if (!url.matches("https?://[^\\s/]+.*")) {
-                values.mistake(Variable.FCM_ENDPOINT, "must be an http or https URL, not \"%s\"".formatted(url));
-            }
-            unused(Variable.FCM_ENDPOINT, "pushes are only logged");
-        });
-        return this;
     }
 
     Warnings addUnknown() {
@@ -53,19 +33,6 @@ final class Warnings {
 
     List<String> all() {
         return List.copyOf(warnings);
-    }
-
-    private void unused(Variable variable, String consequence) {
-        warnings.add("%s is not used by this version yet: %s.".formatted(variable.variableName(), consequence));
-    }
-
-    private static boolean isReadableFile(String name) {
-        try {
-            Path file = Path.of(name);
-            return Files.isRegularFile(file) && Files.isReadable(file);
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private static String nearest(String name) {

@@ -14,6 +14,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.status.Status;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.bootstrap.settings.LogFormat;
+import dev.rapport.http.exchange.Correlation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,39 @@ class LogSetupTest {
         assertThat(written("größer")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO +dev\\.rapport\\.Test größer\\R");
     }
 
+    @ParameterizedTest
+    @EnumSource(LogFormat.class)
+    void useShouldWriteTheNameOfTheRequest(LogFormat format) throws Exception {
+        LogSetup.use(format);
+        context.getMDCAdapter().put(Correlation.LOG_KEY, "the-name-of-it");
+
+        String line = written("done");
+        if (format == LogFormat.JSON) {
+            assertThat(new ObjectMapper()
+                            .readTree(line)
+                            .at("/mdc/correlation_id")
+                            .asText())
+                    .isEqualTo("the-name-of-it");
+        } else {
+            assertThat(line).contains(" [the-name-of-it] done");
+        }
+    }
+
     @Test
     void librariesShouldBeQuiet() throws Exception {
         console();
 
-        for (String library : new String[] {"org.eclipse.jetty", "org.flywaydb.core", "com.zaxxer.hikari.pool"}) {
+        for (String library : new String[] {"org.eclipse.jetty", "org.flywaydb.core", "com.zaxxer.hikari"}) {
             assertThat(context.getLogger(library).getEffectiveLevel()).isEqualTo(Level.WARN);
         }
+    }
+
+    @Test
+    void thePoolShouldLeaveEachLostConnectionUntold() throws Exception {
+        console();
+
+        assertThat(context.getLogger("com.zaxxer.hikari.pool.PoolBase").getEffectiveLevel())
+                .isEqualTo(Level.ERROR);
     }
 
     private String written(String message) throws Exception {

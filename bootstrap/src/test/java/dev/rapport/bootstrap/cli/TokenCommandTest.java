@@ -119,6 +119,19 @@ class TokenCommandTest {
     }
 
     @Test
+    void tokenShouldSayThatItCanNotSignWithPublishedKeys() {
+        environment.clear();
+        environment.put("RAPPORT_JWT_JWKS_URL", "https://a.example/jwks");
+
+        assertThat(run("token", "--sub", "t-7")).isEqualTo(RapportCommand.MISTAKEN);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("RAPPORT_JWT_JWKS_URL is set")
+                .contains("RAPPORT_JWT_SECRET");
+    }
+
+    @Test
     void rapportShouldKnowItsVersion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).matches("rapport \\d+\\.\\d+\\.\\d+.*\\R");

@@ -9,14 +9,17 @@ import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.http.HttpSettings;
 import dev.rapport.http.HttpSettings.Address;
+import dev.rapport.http.security.JwksSettings;
 import dev.rapport.http.security.TokenSettings;
 import dev.rapport.persistence.DatabaseSettings;
-import java.nio.file.Files;
+import dev.rapport.push.PushSettings;
+import dev.rapport.testkit.fcm.FakeAccount;
+import dev.rapport.testkit.fcm.FakeFcm;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +40,13 @@ class SettingsTest {
                         Path.of(".rapport"),
                         Optional.empty(),
                         Rules.DEFAULT,
+                        PushSettings.NONE,
                         LogFormat.TEXT));
     }
 
     @Test
-    void readShouldTakeEverythingFromTheEnvironment() {
+    void readShouldTakeEverythingFromTheEnvironment(@TempDir Path folder) {
+        Path account = aServiceAccount(folder);
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("RAPPORT_HOST", "0.0.0.0"),
                 Map.entry("RAPPORT_PORT", "80"),
@@ -59,6 +64,8 @@ class SettingsTest {
                 Map.entry("RAPPORT_PROVIDER_LABEL", "Künstlerin"),
                 Map.entry("RAPPORT_CUSTOMER_LABEL", "Kundin"),
                 Map.entry("RAPPORT_WS_QUERY_TOKEN", "off"),
+                Map.entry("RAPPORT_FCM_CREDENTIALS", account.toString()),
+                Map.entry("RAPPORT_FCM_ENDPOINT", "https://gateway.example/fcm"),
                 Map.entry("RAPPORT_LOG_FORMAT", "json"));
 
         assertThat(valid(environment))
@@ -75,6 +82,7 @@ class SettingsTest {
                         Optional.of(new TokenSettings(
                                 SECRET.getBytes(UTF_8), Optional.of("platform"), Optional.of("chat"))),
                         new Rules(StartPolicy.EITHER, RateLimit.OFF, new Labels("Künstlerin", "Kundin")),
+                        new PushSettings(Optional.of(account), Optional.of(URI.create("https://gateway.example/fcm"))),
                         LogFormat.JSON));
     }
 
@@ -122,7 +130,9 @@ class SettingsTest {
                 "RAPPORT_RATE_LIMIT     | 1.5",
                 "RAPPORT_START          | PROVIDER",
                 "RAPPORT_JWT_SECRET     | a-secret-of-thirty-one-bytes-ab",
-                "RAPPORT_JWT_JWKS_URL   | https://a.example/jwks",
+                "RAPPORT_JWT_JWKS_URL   | http://a.example/jwks",
+                "RAPPORT_JWT_JWKS_URL   | https://ana:hunter2@a.example/jwks",
+                "RAPPORT_JWT_JWKS_URL   | a.example",
                 "RAPPORT_PROVIDER_LABEL | a-label-that-goes-on-for-more-than-40-characters",
                 "RAPPORT_CORS_ORIGINS   | *",
                 "RAPPORT_CORS_ORIGINS   | https://a.example/",
@@ -130,7 +140,14 @@ class SettingsTest {
                 "RAPPORT_CORS_ORIGINS   | null",
                 "RAPPORT_CORS_ORIGINS   | https://a.example https://b.example",
                 "RAPPORT_FCM_CREDENTIALS| /there/is/no/such/file.json",
+                "RAPPORT_FCM_CREDENTIALS| .",
+                "RAPPORT_FCM_CREDENTIALS| pom.xml",
                 "RAPPORT_FCM_ENDPOINT   | fcm.example",
+                "RAPPORT_FCM_ENDPOINT   | ftp://fcm.example",
+                "RAPPORT_FCM_ENDPOINT   | http://",
+                "RAPPORT_FCM_ENDPOINT   | https://user:pw@fcm.example",
+                "RAPPORT_FCM_ENDPOINT   | https://fcm.example/?project=1",
+                "RAPPORT_FCM_ENDPOINT   | not a URL",
                 "RAPPORT_WS_QUERY_TOKEN | yes",
             })
     void readShouldRefuse(String name, String value) {
@@ -146,7 +163,7 @@ class SettingsTest {
         String sixteenLetters = "äöüäöüäöüäöüäöüä";
 
         assertThat(valid(Map.of("RAPPORT_JWT_SECRET", sixteenLetters))
-                        .tokens()
+                        .secret()
                         .orElseThrow()
                         .secret())
                 .hasSize(TokenSettings.MIN_SECRET_BYTES);
@@ -157,6 +174,35 @@ class SettingsTest {
         var environment = Map.of("RAPPORT_JWT_SECRET", SECRET, "RAPPORT_JWT_JWKS_URL", "https://a.example/jwks");
 
         assertThat(mistakes(environment, Settings.Secret.NEEDED)).anyMatch(mistake -> mistake.contains("both set"));
+    }
+
+    @Test
+    void readShouldTakePublishedKeysForASecret() {
+        var environment = Map.of(
+                "RAPPORT_JWT_JWKS_URL", "https://a.example/jwks",
+                "RAPPORT_JWT_ISSUER", "platform",
+                "RAPPORT_JWT_AUDIENCE", "chat");
+
+        Settings settings = valid(environment, Settings.Secret.NEEDED_OR_KEYS);
+        assertThat(settings.tokens())
+                .contains(new JwksSettings(
+                        URI.create("https://a.example/jwks"), Optional.of("platform"), Optional.of("chat")));
+        assertThat(settings.secret()).isEmpty();
+    }
+
+    @Test
+    void readShouldAskForASecretWhereATokenIsToBeSigned() {
+        var environment = Map.of("RAPPORT_JWT_JWKS_URL", "https://a.example/jwks");
+
+        assertThat(mistakes(environment, Settings.Secret.NEEDED))
+                .singleElement()
+                .asString()
+                .contains("this command signs with RAPPORT_JWT_SECRET alone");
+        assertThat(mistakes(Map.of(), Settings.Secret.NEEDED_OR_KEYS))
+                .singleElement()
+                .asString()
+                .startsWith("RAPPORT_JWT_SECRET is not set")
+                .contains("RAPPORT_JWT_JWKS_URL");
     }
 
     @ParameterizedTest
@@ -194,17 +240,34 @@ class SettingsTest {
     }
 
     @Test
-    void readShouldWarnOfWhatThisVersionDoesNotUse(@TempDir Path folder) throws Exception {
-        Path credentials = Files.writeString(folder.resolve("fcm.json"), "{}");
-        var environment = Map.of(
-                "RAPPORT_FCM_CREDENTIALS", credentials.toString(), "RAPPORT_FCM_ENDPOINT", "http://localhost:9099");
+    void readShouldTakeAGatewayWithoutCredentials() {
+        assertThat(valid(Map.of("RAPPORT_FCM_ENDPOINT", "http://gateway.example:9099"))
+                        .push())
+                .isEqualTo(new PushSettings(Optional.empty(), Optional.of(URI.create("http://gateway.example:9099"))));
+    }
 
-        assertThat(Settings.read(environment, Settings.Secret.OPTIONAL))
-                .isInstanceOf(SettingsOutcome.Valid.class)
-                .extracting(SettingsOutcome::warnings)
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(2)
-                .allMatch(warning -> warning.toString().contains("not used by this version yet"));
+    @Test
+    void readShouldLetNoAccessTokenTravelInTheClear(@TempDir Path folder) {
+        String account = aServiceAccount(folder).toString();
+        for (String endpoint : List.of("https://gateway.example", "http://localhost:9099", "http://[::1]:9099")) {
+            assertThat(valid(Map.of("RAPPORT_FCM_CREDENTIALS", account, "RAPPORT_FCM_ENDPOINT", endpoint))
+                            .push()
+                            .isConfigured())
+                    .isTrue();
+        }
+        var inTheClear =
+                Map.of("RAPPORT_FCM_CREDENTIALS", account, "RAPPORT_FCM_ENDPOINT", "http://gateway.example:9099");
+        assertThat(mistakes(inTheClear, Settings.Secret.OPTIONAL))
+                .singleElement()
+                .asString()
+                .startsWith("RAPPORT_FCM_ENDPOINT ")
+                .contains("in the clear");
+    }
+
+    private static Path aServiceAccount(Path folder) {
+        try (FakeFcm fcm = FakeFcm.start()) {
+            return FakeAccount.write(folder, fcm);
+        }
     }
 
     @Test
@@ -215,7 +278,11 @@ class SettingsTest {
     }
 
     private static Settings valid(Map<String, String> environment) {
-        SettingsOutcome outcome = Settings.read(environment, Settings.Secret.OPTIONAL);
+        return valid(environment, Settings.Secret.OPTIONAL);
+    }
+
+    private static Settings valid(Map<String, String> environment, Settings.Secret secret) {
+        SettingsOutcome outcome = Settings.read(environment, secret);
         assertThat(outcome).isInstanceOf(SettingsOutcome.Valid.class);
         return ((SettingsOutcome.Valid) outcome).settings();
     }
