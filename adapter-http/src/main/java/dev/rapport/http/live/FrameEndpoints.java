@@ -68,14 +68,13 @@ final class FrameEndpoints {
 
     private Parsed<Optional<OutgoingFrame>> send(Seat seat, JsonObject frame, ConversationId id) {
         return settled(
-                MessageFields.read(frame).map(fields -> send(seat, id, fields)),
-                sent -> Optional.of(FrameJson.ack(sent.message())),
+                MessageFields.read(frame)
+                        .map(fields -> metrics.counted(
+                                sendMessage.send(new SendMessage.Command(
+                                        seat.viewer(), id, fields.content(), fields.clientMessageId())),
+                                SendMessage.Sent::isNew)),
+                sent -> Optional.of(FrameJson.ack(named(frame, CLIENT_MESSAGE), sent.message())),
                 () -> sendMessage.refusal(seat.viewer(), id));
-    }
-
-    private Result<SendMessage.Sent> send(Seat seat, ConversationId id, MessageFields fields) {
-        var command = new SendMessage.Command(seat.viewer(), id, fields.content(), fields.clientMessageId());
-        return metrics.counted(sendMessage.send(command), SendMessage.Sent::isNew);
     }
 
     private Parsed<Optional<OutgoingFrame>> read(Seat seat, JsonObject frame, ConversationId id) {
@@ -108,7 +107,7 @@ final class FrameEndpoints {
     }
 
     private Parsed<Optional<OutgoingFrame>> focus(Seat seat, JsonObject frame) {
-        if (seat.only().isEmpty() && frame.isAbsent(CONVERSATION)) {
+        if (frame.isNull(CONVERSATION)) {
             seat.focus(Optional.empty());
             return Parsed.of(Optional.empty());
         }

@@ -5,7 +5,6 @@ import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.member.MemberId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,43 +21,23 @@ final class UnreadCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadCounts.class);
 
-    private enum State {
-        COUNTING,
-        CHANGED_MEANWHILE
-    }
+    /** Less than there are threads. */
+    private static final int MAX_AT_ONCE = 2;
 
     private final CountUnread countUnread;
     private final Connections connections;
-    private final Executor executor;
-    private final Map<MemberId, State> states = new ConcurrentHashMap<>();
+    private final Coalescing<MemberId> counting;
     private final Set<MemberId> owed = ConcurrentHashMap.newKeySet();
 
     UnreadCounts(CountUnread countUnread, Connections connections, Executor executor) {
         this.countUnread = countUnread;
         this.connections = connections;
-        this.executor = executor;
+        this.counting = new Coalescing<>(executor, MAX_AT_ONCE, this::tell);
     }
 
     /** The member's count may be another now; nothing happens where nobody listens. */
     void changed(Optional<MemberId> member, long since) {
-        member.filter(id -> connections.isConnected(member)).ifPresent(id -> changed(id, since));
-    }
-
-    private void changed(MemberId member, long since) {
-        State state = states.merge(member, State.COUNTING, (before, again) -> State.CHANGED_MEANWHILE);
-        if (state == State.COUNTING) {
-            executor.execute(() -> count(member, since));
-        }
-    }
-
-    private void count(MemberId member, long since) {
-        boolean goesOn = true;
-        while (goesOn) {
-            tell(member, since);
-            goesOn = states.computeIfPresent(
-                            member, (id, state) -> state == State.CHANGED_MEANWHILE ? State.COUNTING : null)
-                    != null;
-        }
+        member.filter(id -> connections.isConnected(member)).ifPresent(id -> counting.want(id, since));
     }
 
     private void tell(MemberId member, long since) {

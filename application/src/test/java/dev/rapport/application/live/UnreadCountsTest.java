@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.member.Side;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +72,28 @@ class UnreadCountsTest {
         house.delivery.sweep();
         house.run();
         assertThat(trainee.heard(News.UnreadCount.class)).containsExactly(new News.UnreadCount(2));
+    }
+
+    /** However slow the store is, threads are left that deliver messages. */
+    @Test
+    void onlyAFewQuestionsShouldBeAskedAtATime() {
+        List<Ear> others = Stream.generate(house.world::aConversation)
+                .limit(5)
+                .peek(other -> house.delivery.publish(house.committed(Side.PROVIDER, other, "more")))
+                .map(other -> house.ear(Side.CUSTOMER, other))
+                .toList();
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        question.before = () -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            // What other threads would do meanwhile.
+            house.run();
+            underWay.decrementAndGet();
+        };
+        house.run();
+        assertThat(most.get()).isEqualTo(2);
+        assertThat(others)
+                .allSatisfy(other ->
+                        assertThat(other.heard(News.UnreadCount.class)).containsExactly(new News.UnreadCount(2)));
     }
 }

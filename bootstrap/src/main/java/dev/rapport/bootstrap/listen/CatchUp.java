@@ -13,7 +13,16 @@ final class CatchUp {
 
     private final Socket socket;
     private final Map<String, KnownConversation> waiting = new LinkedHashMap<>();
-    private Optional<KnownConversation> asked = Optional.empty();
+    private Optional<Question> asked = Optional.empty();
+
+    /** What lies behind that message? */
+    record Question(KnownConversation conversation, long after) {
+
+        /** Whether there is more, and the answer has not led on. */
+        boolean wasInVain() {
+            return conversation.isBehind() && conversation.cursor() == after;
+        }
+    }
 
     CatchUp(Socket socket) {
         this.socket = socket;
@@ -28,8 +37,8 @@ final class CatchUp {
     }
 
     /** Has the answer to what was asked last; what that was, if anything. */
-    Optional<KnownConversation> answered() {
-        Optional<KnownConversation> answered = asked;
+    Optional<Question> answered() {
+        Optional<Question> answered = asked;
         asked = Optional.empty();
         return answered;
     }
@@ -40,7 +49,7 @@ final class CatchUp {
             return;
         }
         KnownConversation next = waiting.remove(waiting.keySet().iterator().next());
-        asked = Optional.of(next);
+        asked = Optional.of(new Question(next, next.cursor()));
         socket.send(JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "resume")

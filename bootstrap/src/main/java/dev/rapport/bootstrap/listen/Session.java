@@ -69,17 +69,15 @@ final class Session {
     }
 
     private void history(JsonNode frame) throws InterruptedException {
-        Optional<KnownConversation> answered = catchUp.answered();
-        boolean isProgress = false;
         for (JsonNode message : frame.path("messages")) {
             if (view.of(message).accept(message.path("seq").asLong())) {
-                isProgress = true;
                 show(newMessage(frame, message));
             }
         }
+        Optional<CatchUp.Question> answered = catchUp.answered();
         if (answered.isPresent()) {
-            KnownConversation conversation = answered.get();
-            if (conversation.isBehind() && !isProgress) {
+            KnownConversation conversation = answered.get().conversation();
+            if (answered.get().wasInVain()) {
                 notices.say("The server does not have message " + (conversation.cursor() + 1) + " of the conversation "
                         + conversation.id());
                 conversation.giveUp();
@@ -105,7 +103,7 @@ final class Session {
 
     /** This client asks for nothing but what it missed, so that is what an error answers. */
     private Optional<Ending> error(JsonNode frame) throws InterruptedException {
-        catchUp.answered().ifPresent(KnownConversation::giveUp);
+        catchUp.answered().ifPresent(question -> question.conversation().giveUp());
         switch (frame.path("code").asText()) {
             case "unavailable", "internal_error" -> {
                 return Optional.of(Ending.comeBack("The server cannot answer now"));

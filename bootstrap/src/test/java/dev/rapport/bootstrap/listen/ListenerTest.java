@@ -95,6 +95,24 @@ class ListenerTest {
     }
 
     @Test
+    void listenerShouldFillAHoleThatOpensWhileItAsks() throws Exception {
+        server.hasConversations(conversation("a", 4, 4));
+        try (var listener = Listening.to(server)) {
+            FakeSocket socket = server.accept();
+            server.hasConversations(conversation("a", 5, 4));
+            socket.say(Frames.hello());
+            assertThat(socket.next()).isEqualTo(resume("a", 4));
+            socket.say(live("a", 5));
+            socket.say(live("a", 7));
+            socket.say(history("a", 5, 5, true));
+            assertThat(socket.next()).isEqualTo(resume("a", 5));
+            socket.say(history("a", 6, 7, true));
+
+            assertThat(listener.shown(3)).containsExactly("a 5", "a 6", "a 7");
+        }
+    }
+
+    @Test
     void listenerShouldAskAgainWhileThereIsMore() throws Exception {
         server.hasConversations(conversation("a", 0, 0));
         try (var listener = Listening.to(server)) {
