@@ -17,9 +17,6 @@ final class LiveLimits {
     /** After how long without one it goes when another socket of the member needs its place: a ping was not answered. */
     static final Duration UNANSWERED = Duration.ofSeconds(35);
 
-    /** How long a focus lasts after the last frame. */
-    static final Duration FOCUS = Duration.ofSeconds(60);
-
     /** How long closing may take before the connection is cut. */
     static final Duration CLOSING = Duration.ofSeconds(1);
 

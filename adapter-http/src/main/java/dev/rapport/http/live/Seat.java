@@ -4,6 +4,7 @@ import dev.rapport.application.live.Parcel;
 import dev.rapport.application.live.Receiver;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.live.Presence;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.http.problem.CloseCode;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Seat implements Receiver {
 
     @Override
     public boolean looksAt(ConversationId conversation) {
-        return conversation.equals(focus) && !signs.isWithoutFrameFor(LiveLimits.FOCUS);
+        return conversation.equals(focus) && !signs.isWithoutFrameFor(Presence.FOCUS_LAPSE);
     }
 
     @Override
