@@ -54,6 +54,8 @@ export class MessagesElement extends HostElement {
 
   #store = null;
   #given = null;
+  /** What a host wanted opened before the element was in its page. */
+  #wanted = null;
   #unsubscribe = null;
   #labels = null;
   #words = WORDS;
@@ -84,17 +86,25 @@ export class MessagesElement extends HostElement {
 
   /** Opens the conversation with that member, or the place where one can begin; nothing is sent by it. */
   open(memberId) {
-    this.#store.openMember(memberId);
-    this.#focusThread();
+    this.#whenJoined(store => store.openMember(memberId));
   }
 
   openConversation(id) {
-    this.#store.openConversation(id);
-    this.#focusThread();
+    this.#whenJoined(store => store.openConversation(id));
   }
 
   closeThread() {
-    this.#store.closeThread();
+    this.#wanted = null;
+    this.#store?.closeThread();
+  }
+
+  #whenJoined(opening) {
+    if (this.#store === null) {
+      this.#wanted = opening;
+      return;
+    }
+    opening(this.#store);
+    this.#focusThread();
   }
 
   /** The page's state, in place of one of our own: for tests, and for hosts that keep it themselves. */
@@ -286,6 +296,11 @@ export class MessagesElement extends HostElement {
     this.#store = store;
     this.state = store.state;
     this.#unsubscribe = store.subscribe(state => (this.state = state));
+    if (this.#wanted !== null) {
+      const opening = this.#wanted;
+      this.#wanted = null;
+      this.#whenJoined(opening);
+    }
   }
 
   #tellChanges(before) {
