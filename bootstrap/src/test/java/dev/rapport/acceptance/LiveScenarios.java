@@ -139,6 +139,19 @@ abstract class LiveScenarios extends Scenarios {
     }
 
     @Test
+    void aFrameThatNamesNoConversationShouldBeRefusedAndAFocusOnNothingNot() {
+        stage.aConversation();
+        LiveSocket trainee = socketOf("trainee");
+        for (String type : List.of("send", "read", "typing", "focus", "resume")) {
+            trainee.say(Client.json().put("type", type));
+            assertThat(trainee.refusal()).as(type).isEqualTo("invalid_request");
+        }
+        trainee.say(Client.json().put("type", "focus").putNull("conversation_id"));
+        trainee.say(Client.json().put("type", "ping"));
+        assertThat(trainee.next("pong").size()).isEqualTo(1);
+    }
+
+    @Test
     void anErasedMembersSocketsShouldCloseAndTheOtherSideLearnOfIt() {
         String id = stage.aConversation();
         LiveSocket trainee = socketOf("trainee");

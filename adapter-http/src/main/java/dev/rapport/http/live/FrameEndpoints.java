@@ -101,7 +101,7 @@ final class FrameEndpoints {
 
     /** Whoever may set a read mark there may look; who looks through somebody's eyes is not there (edge case 10). */
     private Parsed<Optional<OutgoingFrame>> focus(Seat seat, JsonObject frame) {
-        if (seat.only().isEmpty() && frame.isAbsent(CONVERSATION)) {
+        if (frame.isNull(CONVERSATION)) {
             seat.focus(Optional.empty());
             return Parsed.of(Optional.empty());
         }
