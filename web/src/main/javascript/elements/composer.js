@@ -110,11 +110,15 @@ export class ComposerElement extends Part {
     this.measure = measureText(text, this.maxLength);
   }
 
+  /** The place around it keeps its size while the text is measured: else the log above would scroll for that moment. */
   #grow() {
     const input = this.find('textarea');
     if (input) {
+      const field = this.find('.field');
+      field.style.minHeight = `${field.offsetHeight}px`;
       input.style.height = 'auto';
       input.style.height = `${input.scrollHeight}px`;
+      field.style.minHeight = '';
     }
   }
 }

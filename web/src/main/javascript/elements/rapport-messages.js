@@ -9,8 +9,9 @@ import './conversation-list.js';
 import './thread.js';
 import {define} from './define.js';
 import {HostElement} from './host.js';
-import {alert, close, compose, eye, lock, messageSquare} from './icons.js';
-import {emptyState, failure} from './notices.js';
+import {HostLabels} from './host-labels.js';
+import {close, compose, messageSquare} from './icons.js';
+import {bars, inPlaceOfPanes} from './overall.js';
 import {Snackbar} from './snackbar.js';
 import {Visibility} from './visibility.js';
 import {WORDS, say} from './words.js';
@@ -54,8 +55,10 @@ export class MessagesElement extends HostElement {
 
   #store = null;
   #given = null;
+  /** What a host wanted opened before the element was in its page. */
+  #wanted = null;
   #unsubscribe = null;
-  #labels = null;
+  #labels = new HostLabels();
   #words = WORDS;
   #visibility = new Visibility(this, isVisible => this.#store?.setVisible(isVisible));
   #snackbar = new Snackbar(this);
@@ -84,17 +87,25 @@ export class MessagesElement extends HostElement {
 
   /** Opens the conversation with that member, or the place where one can begin; nothing is sent by it. */
   open(memberId) {
-    this.#store.openMember(memberId);
-    this.#focusThread();
+    this.#whenJoined(store => store.openMember(memberId));
   }
 
   openConversation(id) {
-    this.#store.openConversation(id);
-    this.#focusThread();
+    this.#whenJoined(store => store.openConversation(id));
   }
 
   closeThread() {
-    this.#store.closeThread();
+    this.#wanted = null;
+    this.#store?.closeThread();
+  }
+
+  #whenJoined(opening) {
+    if (this.#store === null) {
+      this.#wanted = opening;
+      return;
+    }
+    opening(this.#store);
+    this.#focusThread();
   }
 
   /** The page's state, in place of one of our own: for tests, and for hosts that keep it themselves. */
@@ -153,8 +164,8 @@ export class MessagesElement extends HostElement {
   }
 
   #page() {
-    const whole = this.#whole();
-    return html`${this.#bars()} ${this.#hiddenHeading(whole !== null)} ${whole ?? this.#panes()} ${this.#snackbar.render(this.state.rateLimit, this.#words)}`;
+    const whole = inPlaceOfPanes(this.state, this.#words, this.#retry);
+    return html`${bars(this.state, this.#words)} ${this.#hiddenHeading(whole !== null)} ${whole ?? this.#panes()} ${this.#snackbar.render(this.state.rateLimit, this.#words)}`;
   }
 
   /** For those who go by headings: where the list is not shown, nothing else says what all this is. */
@@ -162,39 +173,6 @@ export class MessagesElement extends HostElement {
     const {thread, picker} = this.state;
     const isListShown = !isWhole && !picker.isOpen && !(this.isNarrow && thread);
     return isListShown ? nothing : html`<h1 class="unseen">${say(this.#words.title)}</h1>`;
-  }
-
-  /** What takes the place of both panes. */
-  #whole() {
-    const words = this.#words;
-    const {phase, viewer, error} = this.state;
-    if (phase === 'signed-out') {
-      return emptyState({
-        icon: lock,
-        title: say(words.signedOut),
-        hint: say(words.signedOutHint),
-        action: html`<button class="button quiet" type="button" @click=${this.#retry}>${say(words.tryAgain)}</button>`,
-      });
-    }
-    if (phase === 'refused') {
-      return emptyState({icon: lock, title: say(words.unknownMember), hint: say(words.unknownMemberHint, error)});
-    }
-    return phase === 'failed' && !viewer ? failure(words, words.unavailable, this.#retry) : null;
-  }
-
-  #bars() {
-    const {viewer, connection} = this.state;
-    const isCrowded = connection.reason === 'too-many-sockets';
-    return html`${viewer?.is_impersonated
-        ? html`<div class="bar notice" role="status">${eye}<span>${say(this.#words.impersonating, viewer.member.name)}</span></div>`
-        : nothing}
-      <div role="status">
-        ${isCrowded
-          ? html`<div class="bar">${alert}<span>${say(this.#words.otherWindows)}</span></div>`
-          : connection.isReconnecting
-            ? html`<div class="bar"><span class="pulse"></span><span>${say(this.#words.reconnecting)}</span></div>`
-            : nothing}
-      </div>`;
   }
 
   #panes() {
@@ -268,24 +246,20 @@ export class MessagesElement extends HostElement {
     </div>`;
   }
 
-  /** The viewer, with the host's labels over the server's; the same object as long as nothing in it changes. */
+  /** The viewer, with the host's labels over the server's. */
   #labelled(viewer) {
-    if (!viewer || (!this.providerLabel && !this.customerLabel)) {
-      return viewer;
-    }
-    const provider = this.providerLabel ?? viewer.labels.provider;
-    const customer = this.customerLabel ?? viewer.labels.customer;
-    const kept = this.#labels;
-    if (kept?.of !== viewer || kept.viewer.labels.provider !== provider || kept.viewer.labels.customer !== customer) {
-      this.#labels = {of: viewer, viewer: {...viewer, labels: {provider, customer}}};
-    }
-    return this.#labels.viewer;
+    return this.#labels.over(viewer, this.providerLabel, this.customerLabel);
   }
 
   #use(store) {
     this.#store = store;
     this.state = store.state;
     this.#unsubscribe = store.subscribe(state => (this.state = state));
+    if (this.#wanted !== null) {
+      const opening = this.#wanted;
+      this.#wanted = null;
+      this.#whenJoined(opening);
+    }
   }
 
   #tellChanges(before) {

@@ -6,10 +6,13 @@ const STORAGE_KEY = 'rapport.page.token';
  */
 export class PageToken {
   #host;
+  #storage = tabStorage();
+  #token;
 
   /** @param {{ask: (why: string) => Promise<string|null>}} host who may have another one */
   constructor(host) {
     this.#host = host;
+    this.#token = this.#storage?.getItem(STORAGE_KEY) ?? null;
   }
 
   /** Takes a token out of the address, before anybody can read it there or copy it; answers whether there was one. */
@@ -23,22 +26,34 @@ export class PageToken {
     return true;
   }
 
+  /** @param {string|null} token null: there is none any more */
   take(token) {
-    sessionStorage.setItem(STORAGE_KEY, token);
+    this.#token = token;
+    if (token === null) {
+      this.#storage?.removeItem(STORAGE_KEY);
+    } else {
+      this.#storage?.setItem(STORAGE_KEY, token);
+    }
   }
 
   /** As an element asks for it: `getToken`. */
   async get(why) {
-    const kept = sessionStorage.getItem(STORAGE_KEY);
-    if (why === 'first' && kept !== null) {
-      return kept;
+    if (why === 'first' && this.#token !== null) {
+      return this.#token;
     }
     const given = await this.#host.ask(why);
-    if (given !== null) {
+    if (given !== null || why === 'rejected') {
       this.take(given);
-    } else if (why === 'rejected') {
-      sessionStorage.removeItem(STORAGE_KEY);
     }
     return given;
+  }
+}
+
+/** Where the browser refuses it, as some do to framed pages, a reload asks the host again. */
+function tabStorage() {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
   }
 }

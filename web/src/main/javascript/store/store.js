@@ -120,16 +120,21 @@ export class MessagesStore {
   retry() {
     this.#change({phase: this.state.viewer === null ? 'starting' : this.state.phase, error: null});
     this.#client.retry();
-    this.retryList();
+    if (this.#client.viewer !== null) {
+      this.#list.retry();
+    }
   }
 
   loadMoreConversations() {
     this.#list.loadMore();
   }
 
+  /** Where not even the viewer is known, that comes first: the list follows from it. */
   retryList() {
     if (this.#client.viewer !== null) {
       this.#list.retry();
+    } else {
+      this.#client.retry();
     }
   }
 
@@ -159,7 +164,11 @@ export class MessagesStore {
   }
 
   retryThread() {
-    this.#thread?.load();
+    if (this.#client.viewer !== null) {
+      this.#thread?.load();
+    } else {
+      this.#client.retry();
+    }
   }
 
   loadOlder() {

@@ -117,6 +117,24 @@ test('after a reload without a server, what was seen before is shown', async () 
   equal([again.state.phase, again.state.list.isCached], ['ready', false]);
 });
 
+test('what is shown from before is loaded by the button, even where not even the viewer was', async () => {
+  for (const retry of ['retryList', 'retryThread']) {
+    const {world, conversation, tab} = aWorld();
+    const store = await world.store('ana', {environment: tab});
+    store.openConversation(conversation.id);
+    await world.clock.advance(1_000);
+    store.stop();
+    world.server.isDown = true;
+    const again = await world.store('ana', {environment: tab});
+    again.openConversation(conversation.id);
+    world.server.isDown = false;
+    again[retry]();
+    await settled();
+    equal([again.state.phase, again.state.list.isCached, again.state.thread.status], ['ready', false, 'ready']);
+    again.stop();
+  }
+});
+
 test('messages that cannot be loaded are those that were seen before', async () => {
   const {world, conversation, tab} = aWorld();
   const store = await world.store('ana', {environment: tab});

@@ -34,6 +34,11 @@ export const base = css`
     appearance: none;
   }
 
+  /* "2:30 PM" stays in that order on a page from right to left too. */
+  time {
+    unicode-bidi: plaintext;
+  }
+
   button {
     cursor: pointer;
     touch-action: manipulation;

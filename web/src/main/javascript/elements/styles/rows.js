@@ -51,6 +51,11 @@ export const rows = css`
     min-inline-size: 0;
   }
 
+  /* Beside its picture, whichever way its own script runs. */
+  .lines [dir='auto'] {
+    text-align: match-parent;
+  }
+
   .line {
     display: flex;
     align-items: center;

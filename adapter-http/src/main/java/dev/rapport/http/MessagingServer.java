@@ -10,6 +10,7 @@ import dev.rapport.http.security.TokenVerifier;
 import dev.rapport.http.server.Route;
 import dev.rapport.http.server.ServerLimits;
 import dev.rapport.http.server.WebServer;
+import dev.rapport.http.site.ApiDescription;
 import dev.rapport.http.site.Site;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -51,7 +52,12 @@ public final class MessagingServer implements AutoCloseable {
         this.api = api(
                 settings,
                 operations.meters(),
-                all(List.of(routes.messaging(), routes.directory(), health, site.routes())));
+                all(List.of(
+                        routes.messaging(),
+                        routes.directory(),
+                        health,
+                        List.of(ApiDescription.route()),
+                        site.routes())));
         this.management = settings.management()
                 .map(address ->
                         management(address, all(List.of(health, List.of(Routes.metrics(operations.meters()))))));

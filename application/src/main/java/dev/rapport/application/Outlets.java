@@ -13,4 +13,15 @@ import dev.rapport.domain.push.PushTally;
  * @param scheduler where notifications are made: off the path of a send, and bounded
  * @param tally what becomes of them
  */
-public record Outlets(LiveFeed live, Presence presence, PushSender pushSender, Scheduler scheduler, PushTally tally) {}
+public record Outlets(LiveFeed live, Presence presence, PushSender pushSender, Scheduler scheduler, PushTally tally) {
+
+    /** For a service that pushes to no devices, as if everybody looked at everything. */
+    public static Outlets withoutPush(LiveFeed live) {
+        return new Outlets(
+                live,
+                (member, conversation) -> Presence.Attention.LOOKING,
+                (notification, devices) -> {},
+                (delay, task) -> task.run(),
+                PushTally.NONE);
+    }
+}

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Somebody with a token, who knows the contract and nothing else. */
+/** Somebody with a token, who knows the contract and nothing else, and holds every answer against the OpenAPI document. */
 final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -150,7 +150,9 @@ final class Client {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             JsonNode answered =
                     response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
-            return new Reply(response.statusCode(), response.headers(), answered);
+            Reply reply = new Reply(response.statusCode(), response.headers(), answered);
+            Description.current().require(method, path, reply);
+            return reply;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

@@ -139,6 +139,30 @@ abstract class LiveScenarios extends Scenarios {
     }
 
     @Test
+    void aFrameThatNamesNoConversationShouldBeRefusedAndAFocusOnNothingNot() {
+        stage.aConversation();
+        LiveSocket trainee = socketOf("trainee");
+        for (String type : List.of("send", "read", "typing", "focus", "resume")) {
+            trainee.say(Client.json().put("type", type));
+            assertThat(trainee.refusal()).as(type).isEqualTo("invalid_request");
+        }
+        trainee.say(Client.json().put("type", "focus").putNull("conversation_id"));
+        trainee.say(Client.json().put("type", "ping"));
+        assertThat(trainee.next("pong").size()).isEqualTo(1);
+    }
+
+    @Test
+    void anAckShouldNameTheMessageAsItsSenderDid() {
+        String id = stage.aConversation();
+        LiveSocket trainee = socketOf("trainee");
+        String name = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        trainee.say(frame("send", id).put("content", "Hi").put("client_message_id", name));
+        JsonNode ack = trainee.next("ack");
+        assertThat(ack.path("client_message_id").asText()).isEqualTo(name);
+        assertThat(ack.at("/message/client_message_id").asText()).isEqualTo(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
     void anErasedMembersSocketsShouldCloseAndTheOtherSideLearnOfIt() {
         String id = stage.aConversation();
         LiveSocket trainee = socketOf("trainee");

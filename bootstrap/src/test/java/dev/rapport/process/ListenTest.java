@@ -109,9 +109,8 @@ class ListenTest {
                 for (Talk talk : talks) {
                     assertThatAllIsShown(listen, server.now(), talk);
                 }
-                assertThat(listen.err().lines())
-                        .filteredOn(line -> line.contains("reconnecting"))
-                        .hasSizeGreaterThanOrEqualTo(KILLS);
+                // A slow machine may kill it again before the listener has noticed.
+                assertThat(listen.err().lines()).anyMatch(line -> line.contains("reconnecting"));
             }
         } finally {
             serve.close();

@@ -70,8 +70,9 @@ public final class JsonObject {
                 "This has to be true or false.");
     }
 
-    public boolean isAbsent(String field) {
-        return value(field).isEmpty();
+    /** Whether it is there, and null: where that says something else than leaving it out. */
+    public boolean isNull(String field) {
+        return node.path(field).isNull();
     }
 
     private Optional<JsonNode> value(String field) {

@@ -52,12 +52,12 @@ final class FrameEndpoints {
     Optional<OutgoingFrame> answer(Seat seat, FrameType type, JsonObject frame) {
         try {
             Parsed<Optional<OutgoingFrame>> answer = switch (type) {
-                case SEND -> send(seat, frame);
-                case READ -> read(seat, frame);
-                case TYPING -> typing(seat, frame);
-                case FOCUS -> focus(seat, frame);
-                case RESUME -> resume(seat, frame);
                 case PING -> Parsed.of(Optional.of(FrameJson.pong()));
+                case FOCUS -> focus(seat, frame);
+                case SEND -> conversation(seat, frame).then(id -> send(seat, frame, id));
+                case READ -> conversation(seat, frame).then(id -> read(seat, frame, id));
+                case TYPING -> conversation(seat, frame).then(id -> typing(seat, frame, id));
+                case RESUME -> conversation(seat, frame).then(id -> resume(seat, frame, id));
                 case AUTH, UNKNOWN -> Parsed.invalid("type", "There is no frame of this type.");
             };
             return answer.fold(given -> given, problem -> Optional.of(error(problem, frame)));
@@ -66,83 +66,71 @@ final class FrameEndpoints {
         }
     }
 
-    private Parsed<Optional<OutgoingFrame>> send(Seat seat, JsonObject frame) {
-        return inConversation(
-                seat,
-                frame,
-                id -> MessageFields.read(frame)
-                        .fold(
-                                fields -> answered(
-                                        metrics.counted(
-                                                sendMessage.send(new SendMessage.Command(
-                                                        seat.viewer(), id, fields.content(), fields.clientMessageId())),
-                                                SendMessage.Sent::isNew),
-                                        sent -> Optional.of(FrameJson.ack(sent.message()))),
-                                problem -> refusedOr(() -> sendMessage.refusal(seat.viewer(), id), problem)));
+    private Parsed<Optional<OutgoingFrame>> send(Seat seat, JsonObject frame, ConversationId id) {
+        return settled(
+                MessageFields.read(frame)
+                        .map(fields -> metrics.counted(
+                                sendMessage.send(new SendMessage.Command(
+                                        seat.viewer(), id, fields.content(), fields.clientMessageId())),
+                                SendMessage.Sent::isNew)),
+                sent -> Optional.of(FrameJson.ack(named(frame, CLIENT_MESSAGE), sent.message())),
+                () -> sendMessage.refusal(seat.viewer(), id));
     }
 
-    private Parsed<Optional<OutgoingFrame>> read(Seat seat, JsonObject frame) {
-        return inConversation(
-                seat,
-                frame,
-                id -> MessageEndpoints.upTo(frame)
-                        .fold(
-                                upTo -> answered(
-                                        markRead.mark(new MarkRead.Command(seat.viewer(), id, upTo)),
-                                        marked -> Optional.empty()),
-                                problem -> refusedOr(() -> markRead.refusal(seat.viewer(), id), problem)));
+    private Parsed<Optional<OutgoingFrame>> read(Seat seat, JsonObject frame, ConversationId id) {
+        return settled(
+                MessageEndpoints.upTo(frame).map(upTo -> markRead.mark(new MarkRead.Command(seat.viewer(), id, upTo))),
+                marked -> Optional.empty(),
+                () -> markRead.refusal(seat.viewer(), id));
     }
 
-    private Parsed<Optional<OutgoingFrame>> typing(Seat seat, JsonObject frame) {
-        return inConversation(
-                seat,
-                frame,
-                id -> frame.truth("is_typing")
-                        .fold(
-                                isTyping ->
-                                        answered(sayTyping.say(seat.viewer(), id, isTyping), said -> Optional.empty()),
-                                problem -> refusedOr(() -> sayTyping.refusal(seat.viewer(), id), problem)));
+    private Parsed<Optional<OutgoingFrame>> typing(Seat seat, JsonObject frame, ConversationId id) {
+        return settled(
+                frame.truth("is_typing").map(isTyping -> sayTyping.say(seat.viewer(), id, isTyping)),
+                said -> Optional.empty(),
+                () -> sayTyping.refusal(seat.viewer(), id));
     }
 
-    /** Whoever may set a read mark there may look; who looks through somebody's eyes is not there (edge case 10). */
+    private Parsed<Optional<OutgoingFrame>> resume(Seat seat, JsonObject frame, ConversationId id) {
+        return frame.number("after_seq", 0)
+                .map(Seq::new)
+                .fold(
+                        after -> settled(
+                                Parsed.of(resumed(seat, id, after)),
+                                part -> Optional.of(FrameJson.history(id, after, part)),
+                                Optional::empty),
+                        problem -> refusedOr(resumed(seat, id, Seq.NONE).refusal(), problem));
+    }
+
+    private Result<ReadHistory.Part> resumed(Seat seat, ConversationId id, Seq after) {
+        return readHistory.read(seat.viewer(), id, new HistoryQuery.After(after, HistoryQuery.MAX_LIMIT));
+    }
+
     private Parsed<Optional<OutgoingFrame>> focus(Seat seat, JsonObject frame) {
-        if (seat.only().isEmpty() && frame.isAbsent(CONVERSATION)) {
+        if (frame.isNull(CONVERSATION)) {
             seat.focus(Optional.empty());
             return Parsed.of(Optional.empty());
         }
-        return inConversation(seat, frame, id -> {
-            // First, so that whatever shuts the viewer out from here on takes it away again.
-            seat.focus(Optional.of(id));
+        return conversation(seat, frame).then(id -> focus(seat, id));
+    }
+
+    /**
+     * Whoever may set a read mark there may look; who looks through somebody's eyes is not there (edge case 10). The focus
+     * is set before that is asked, so that whatever shuts the viewer out from here on takes it away again.
+     */
+    private Parsed<Optional<OutgoingFrame>> focus(Seat seat, ConversationId id) {
+        seat.focus(Optional.of(id));
+        boolean mayLook = false;
+        try {
             Optional<Refusal> refusal = markRead.refusal(seat.viewer(), id);
-            refusal.ifPresent(no -> seat.focus(Optional.empty()));
+            mayLook = refusal.isEmpty();
             return refusal.map(FrameEndpoints::<Optional<OutgoingFrame>>refused)
                     .orElseGet(() -> Parsed.of(Optional.empty()));
-        });
-    }
-
-    private Parsed<Optional<OutgoingFrame>> resume(Seat seat, JsonObject frame) {
-        return inConversation(
-                seat,
-                frame,
-                id -> frame.number("after_seq", 0)
-                        .map(Seq::new)
-                        .fold(
-                                after -> answered(
-                                        readHistory.read(
-                                                seat.viewer(),
-                                                id,
-                                                new HistoryQuery.After(after, HistoryQuery.MAX_LIMIT)),
-                                        part -> Optional.of(FrameJson.history(id, after, part))),
-                                problem -> refusedOr(
-                                        () -> readHistory
-                                                .read(seat.viewer(), id, new HistoryQuery.After(Seq.NONE, 1))
-                                                .refusal(),
-                                        problem)));
-    }
-
-    private static Parsed<Optional<OutgoingFrame>> inConversation(
-            Seat seat, JsonObject frame, Function<ConversationId, Parsed<Optional<OutgoingFrame>>> answer) {
-        return conversation(seat, frame).then(answer);
+        } finally {
+            if (!mayLook) {
+                seat.focus(Optional.empty());
+            }
+        }
     }
 
     private static Parsed<ConversationId> conversation(Seat seat, JsonObject frame) {
@@ -160,15 +148,22 @@ final class FrameEndpoints {
                         .orElseGet(() -> refused(Refusal.of(RefusalCode.CONVERSATION_NOT_FOUND))));
     }
 
-    private static <T> Parsed<Optional<OutgoingFrame>> answered(
-            Result<T> result, Function<T, Optional<OutgoingFrame>> answer) {
-        return result.fold(done -> Parsed.of(answer.apply(done)), FrameEndpoints::refused);
+    /**
+     * What came of a frame: done, refused, or not even understood.
+     *
+     * @param refusal why the viewer could not do it anyway
+     */
+    private static <T> Parsed<Optional<OutgoingFrame>> settled(
+            Parsed<Result<T>> understood,
+            Function<T, Optional<OutgoingFrame>> answer,
+            Supplier<Optional<Refusal>> refusal) {
+        return understood.fold(
+                result -> result.fold(done -> Parsed.of(answer.apply(done)), FrameEndpoints::refused),
+                problem -> refusedOr(refusal.get(), problem));
     }
 
-    private static Parsed<Optional<OutgoingFrame>> refusedOr(Supplier<Optional<Refusal>> refusal, Problem problem) {
-        return refusal.get()
-                .map(FrameEndpoints::<Optional<OutgoingFrame>>refused)
-                .orElseGet(() -> Parsed.malformed(problem));
+    private static Parsed<Optional<OutgoingFrame>> refusedOr(Optional<Refusal> refusal, Problem problem) {
+        return refusal.map(FrameEndpoints::<Optional<OutgoingFrame>>refused).orElseGet(() -> Parsed.malformed(problem));
     }
 
     private static <T> Parsed<T> refused(Refusal refusal) {

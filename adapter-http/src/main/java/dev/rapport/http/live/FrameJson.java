@@ -39,9 +39,10 @@ final class FrameJson {
         return frame("pong", json -> {});
     }
 
-    static OutgoingFrame ack(MessageView message) {
+    /** @param named the client's name for the message, as the client spelled it: what it waits for */
+    static OutgoingFrame ack(Optional<String> named, MessageView message) {
         return frame("ack", json -> {
-            Json.text(json, "client_message_id", message.message().clientMessageId());
+            Json.text(json, "client_message_id", named);
             json.writeFieldName("message");
             MessageJson.write(json, message);
         });

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Messages page: {@code index.html} at {@code /}, each other file under its own name, and at {@code /origins.json} the
- * origins that may frame the page and hand it a token (docs/adr/0019).
+ * The Messages page: {@code index.html} at {@code /} (another page's at its folder), each other file under its own name, and at {@code /origins.json} the
+ * origins that may frame the page and hand it a token (docs/adr/0016).
  */
 public final class Site {
-
-    private static final String INDEX = "index.html";
 
     private final List<SiteFile> files;
     private final List<String> origins;
@@ -29,8 +27,10 @@ public final class Site {
         List<Route> routes = new ArrayList<>();
         for (SiteFile file : files) {
             routes.add(Route.get(path(file), new FileEndpoint(file, headers(file))));
-            if (file.name().equals(INDEX)) {
-                routes.add(Route.get("/" + INDEX, call -> Answer.movedTo("/")));
+            if (file.isIndex()) {
+                routes.add(Route.get("/" + file.name(), call -> Answer.movedTo(path(file))));
+            }
+            if (file.name().equals(SiteFile.INDEX)) {
                 routes.add(Route.get("/origins.json", call -> origins()));
             }
         }
@@ -50,13 +50,14 @@ public final class Site {
     }
 
     private static String path(SiteFile file) {
-        return "/" + (file.name().equals(INDEX) ? "" : file.name());
+        String name = file.name();
+        return "/" + (file.isIndex() ? name.substring(0, name.length() - SiteFile.INDEX.length()) : name);
     }
 
     private Map<String, String> headers(SiteFile file) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (file.isPage()) {
-            headers.put("Content-Security-Policy", pagePolicy());
+            headers.put("Content-Security-Policy", file.policy().orElseGet(this::pagePolicy));
             headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         } else {
             // Scripts are the same for everybody: any page may load them, and read what its console says of them.

@@ -10,6 +10,7 @@ import dev.rapport.application.live.LiveDelivery;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Labels;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.push.PushTally;
 import dev.rapport.http.security.Authentication;
 import dev.rapport.http.security.Hs256Verifier;
 import dev.rapport.http.support.Eventually;
@@ -17,6 +18,7 @@ import dev.rapport.http.support.RawSocket;
 import dev.rapport.http.support.Tokens;
 import dev.rapport.testkit.fixture.World;
 import dev.rapport.testkit.memory.InMemoryRapport;
+import dev.rapport.testkit.memory.ManualScheduler;
 import dev.rapport.testkit.memory.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -48,7 +50,8 @@ class UpgradeHandlerTest {
                 rapport.devices());
         Time time = new Time(clock, System::nanoTime);
         LiveDelivery delivery = new LiveDelivery(ports, Labels.DEFAULT, Runnable::run, time.nanos());
-        Outlets outlets = new Outlets(delivery, rapport.pushes(), Runnable::run);
+        Outlets outlets =
+                new Outlets(delivery, delivery.presence(), rapport.pushes(), ManualScheduler.AT_ONCE, PushTally.NONE);
         UseCases useCases = new UseCases(ports, Rules.DEFAULT, rapport.ids(), outlets);
         Authentication authentication = new Authentication(new Hs256Verifier(Tokens.SETTINGS, clock));
         return new LiveSockets(delivery, time, useCases, authentication, true, new SimpleMeterRegistry());

@@ -40,7 +40,7 @@ public final class JdbiMemberRegistry implements MemberRegistry {
         if (before.isPresent() && !before.get().equals(role) && dao.isInUse(id)) {
             return Optional.of(Put.ROLE_IN_USE);
         }
-        before.ifPresent(known -> dao.update(id, name, sortKey, searchKey, avatar, role));
-        return before.map(known -> Put.UPDATED);
+        return before.map(
+                known -> dao.update(id, name, sortKey, searchKey, avatar, role) > 0 ? Put.UPDATED : Put.UNCHANGED);
     }
 }

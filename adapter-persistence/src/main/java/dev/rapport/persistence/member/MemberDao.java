@@ -65,7 +65,7 @@ public interface MemberDao {
             UPDATE rapport.member
             SET name = :name, sort_key = :sortKey, search_key = :searchKey, avatar_url = :avatar,
                 role = :role::rapport.side
-            WHERE id = :id
+            WHERE id = :id AND (name, avatar_url, role) IS DISTINCT FROM (:name, :avatar, :role::rapport.side)
             """)
-    void update(String id, String name, String sortKey, String searchKey, String avatar, String role);
+    int update(String id, String name, String sortKey, String searchKey, String avatar, String role);
 }

@@ -49,7 +49,7 @@ public final class LiveDelivery implements LiveFeed {
         this.unread =
                 new UnreadCounts(new CountUnread(ports.directory(), ports.conversations()), connections, executor);
         this.tools = new LaneTools(ports.messages(), people, connections, unread, executor);
-        this.memberNews = new MemberNews(ports.conversations(), people, connections);
+        this.memberNews = new MemberNews(ports.conversations(), people, connections, executor, this::refresh);
     }
 
     /** Where those who listen are kept. */
@@ -75,12 +75,13 @@ public final class LiveDelivery implements LiveFeed {
                     .add(inConversation, now);
         } else if (event instanceof LiveEvent.MemberErased erased) {
             executor.execute(() -> connections.of(erased.memberId()).forEach(Receiver::shutOut));
-        } else if (event instanceof LiveEvent.MemberChanged changed && !connections.isEmpty()) {
-            executor.execute(() -> memberNews.changed(
-                    changed.member(),
-                    (conversation, known) ->
-                            lane(conversation, conversation.lastSeq(), now).refresh(conversation, known, now)));
+        } else if (event instanceof LiveEvent.MemberChanged changed) {
+            memberNews.changed(changed.member().id(), now);
         }
+    }
+
+    private void refresh(Conversation conversation, People.Known known, long since) {
+        lane(conversation, conversation.lastSeq(), nanos.getAsLong()).refresh(conversation, known, since);
     }
 
     /** Where a lane begins that an event makes: of a message that nobody expected, all before it count as told. */

@@ -4,10 +4,7 @@ import dev.rapport.application.message.CountUnread;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.member.MemberId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +16,6 @@ import org.slf4j.LoggerFactory;
  * Tells members who listen how many messages they have not read. A member's count is asked for by one at a time, after
  * whatever changed it, and asked for again if it changed meanwhile: so an older one never comes after a newer one, and of
  * many changes at once few questions are left.
- *
- * <p>Counts ask the store, and share the threads of those that deliver: only a few are asked for at once, so that no message
- * waits behind them when the store is slow.
  */
 final class UnreadCounts {
 
@@ -30,75 +24,20 @@ final class UnreadCounts {
     /** Less than there are threads. */
     private static final int MAX_AT_ONCE = 2;
 
-    private enum State {
-        COUNTING,
-        CHANGED_MEANWHILE
-    }
-
     private final CountUnread countUnread;
     private final Connections connections;
-    private final Executor executor;
-    private final Map<MemberId, State> states = new ConcurrentHashMap<>();
+    private final Coalescing<MemberId> counting;
     private final Set<MemberId> owed = ConcurrentHashMap.newKeySet();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private int atWork;
 
     UnreadCounts(CountUnread countUnread, Connections connections, Executor executor) {
         this.countUnread = countUnread;
         this.connections = connections;
-        this.executor = executor;
+        this.counting = new Coalescing<>(executor, MAX_AT_ONCE, this::tell);
     }
 
     /** The member's count may be another now; nothing happens where nobody listens. */
     void changed(Optional<MemberId> member, long since) {
-        member.filter(id -> connections.isConnected(member)).ifPresent(id -> changed(id, since));
-    }
-
-    private void changed(MemberId member, long since) {
-        State state = states.merge(member, State.COUNTING, (before, again) -> State.CHANGED_MEANWHILE);
-        if (state == State.COUNTING) {
-            inTurn(() -> count(member, since));
-        }
-    }
-
-    private void inTurn(Runnable count) {
-        synchronized (waiting) {
-            waiting.add(count);
-            if (atWork == MAX_AT_ONCE) {
-                return;
-            }
-            atWork++;
-        }
-        executor.execute(this::work);
-    }
-
-    private void work() {
-        Runnable next = next();
-        while (next != null) {
-            next.run();
-            next = next();
-        }
-    }
-
-    /** Null: then there is one less at work. */
-    private Runnable next() {
-        synchronized (waiting) {
-            Runnable next = waiting.poll();
-            if (next == null) {
-                atWork--;
-            }
-            return next;
-        }
-    }
-
-    private void count(MemberId member, long since) {
-        boolean goesOn = true;
-        while (goesOn) {
-            tell(member, since);
-            goesOn = states.computeIfPresent(
-                            member, (id, state) -> state == State.CHANGED_MEANWHILE ? State.COUNTING : null)
-                    != null;
-        }
+        member.filter(id -> connections.isConnected(member)).ifPresent(id -> counting.want(id, since));
     }
 
     private void tell(MemberId member, long since) {

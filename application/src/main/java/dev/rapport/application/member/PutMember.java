@@ -31,6 +31,7 @@ public final class PutMember {
         MemberRegistry.Put put = registry.put(member);
         return switch (put) {
             case CREATED -> Result.done(new Put(MemberView.of(member), true));
+            case UNCHANGED -> Result.done(new Put(MemberView.of(member), false));
             case UPDATED -> {
                 afterCommit.publish(new LiveEvent.MemberChanged(member));
                 yield Result.done(new Put(MemberView.of(member), false));

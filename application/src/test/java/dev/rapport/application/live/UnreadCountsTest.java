@@ -92,7 +92,8 @@ class UnreadCountsTest {
         };
         house.run();
         assertThat(most.get()).isEqualTo(2);
-        assertThat(others).allSatisfy(other -> assertThat(other.heard(News.UnreadCount.class))
-                .containsExactly(new News.UnreadCount(2)));
+        assertThat(others)
+                .allSatisfy(other ->
+                        assertThat(other.heard(News.UnreadCount.class)).containsExactly(new News.UnreadCount(2)));
     }
 }

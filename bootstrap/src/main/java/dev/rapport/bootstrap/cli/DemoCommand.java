@@ -8,7 +8,9 @@ import dev.rapport.bootstrap.process.Lifecycle;
 import dev.rapport.bootstrap.server.Standalone;
 import dev.rapport.bootstrap.settings.Settings;
 import dev.rapport.bootstrap.token.TokenMinter;
+import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.http.security.TokenSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = data.applyTo(surroundings.settings(Settings.Secret.OPTIONAL));
+        requireRoomForSamples(settings.rules().rateLimit());
         surroundings
                 .err()
                 .println("Starting the demo in " + settings.dataFolder().toAbsolutePath() + " …");
@@ -48,6 +51,14 @@ final class DemoCommand implements Callable<Integer> {
                             "Warning: RAPPORT_JWT_JWKS_URL is not used: the demo signs its tokens with a secret of its own.");
         }
         return new Lifecycle(Standalone.STOP_LIMIT).run(lifecycle -> open(lifecycle, settings));
+    }
+
+    private static void requireRoomForSamples(RateLimit limit) {
+        if (!limit.isOff() && limit.sends() < SampleData.MOST_SENDS) {
+            throw new ConfigurationException(List.of(
+                    "RAPPORT_RATE_LIMIT is %d: the demo's sample trainer sends %d messages at once. Set it to %2$d or more."
+                            .formatted(limit.sends(), SampleData.MOST_SENDS)));
+        }
     }
 
     private void open(Lifecycle lifecycle, Settings settings) throws Exception {

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class SampleData {
 
+    /** How many messages one of the sample members sends at once: as many a minute must allow. */
+    public static final int MOST_SENDS = 4;
+
     private static final Viewer HOST = Viewer.service(new MemberId("demo"));
 
     private final UseCases useCases;

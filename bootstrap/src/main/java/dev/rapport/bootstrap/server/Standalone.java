@@ -13,10 +13,13 @@ import dev.rapport.http.MessagingServer;
 import dev.rapport.http.Operations;
 import dev.rapport.http.live.Time;
 import dev.rapport.http.security.TokenTrust;
+import dev.rapport.http.site.SiteFile;
 import dev.rapport.persistence.DatabaseSettings;
 import dev.rapport.persistence.Persistence;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The standalone server, put together by hand: each thing is opened after what it stands on, and closed before it.
@@ -60,6 +63,12 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 "the embedded database", () -> EmbeddedDatabase.start(settings.dataFolder(), settings.databasePool()));
     }
 
+    private static List<SiteFile> pages() {
+        return Stream.of(MessagesPage.files(), ApiPages.files())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Opens everything; when it returns, requests are served. */
     public static Standalone open(Lifecycle lifecycle, Settings settings, TokenTrust tokens) throws Exception {
         Persistence persistence = openPersistence(lifecycle, settings);
@@ -81,7 +90,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
-                settings.http().withSite(MessagesPage.files()),
+                settings.http().withSite(pages()),
                 tokens.verifier(Clock.systemUTC()),
                 useCases,
                 putMember,

@@ -16,7 +16,6 @@ import dev.rapport.push.PushSettings;
 import dev.rapport.testkit.fcm.FakeAccount;
 import dev.rapport.testkit.fcm.FakeFcm;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

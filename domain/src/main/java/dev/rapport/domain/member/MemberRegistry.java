@@ -10,6 +10,8 @@ public interface MemberRegistry {
     enum Put {
         CREATED,
         UPDATED,
+        /** Nothing was written: it stood there just so. */
+        UNCHANGED,
         /** Nothing was written: another role was asked for than the one in which the member has conversations. */
         ROLE_IN_USE
     }

@@ -25,6 +25,9 @@ public final class InMemoryMemberRegistry implements MemberRegistry {
             if (isTaken(member.id(), member.role().other())) {
                 return Put.ROLE_IN_USE;
             }
+            if (store.members.find(member.id()).filter(member::equals).isPresent()) {
+                return Put.UNCHANGED;
+            }
             return store.members.put(member) ? Put.CREATED : Put.UPDATED;
         });
     }

@@ -260,6 +260,37 @@ class BehaviourTest {
     }
 
     @Test
+    void endShouldStayInViewHoweverManyLinesAreWritten() {
+        page = history(40, 80, "more");
+        input().focus();
+        for (int line = 1; line <= 8; line++) {
+            page.keyboard().type("line " + line);
+            page.keyboard().press("Shift+Enter");
+            page.waitForFunction(
+                    "log => log.scrollHeight - log.scrollTop - log.clientHeight < 2",
+                    page.getByRole(AriaRole.LOG).elementHandle());
+        }
+        grow(81, 0);
+
+        assertThat(page.getByText("Message number 81")).isInViewport();
+    }
+
+    @Test
+    void openShouldWaitUntilTheElementIsInItsPage() {
+        page = looks.show("list", Screen.WIDE);
+        page.evaluate("""
+                () => {
+                  const element = document.createElement('rapport-messages');
+                  element.store = looks.store;
+                  element.open('trainee-7');
+                  document.body.append(element);
+                }""");
+
+        assertThat(page.evaluate("() => looks.asked('openMember').map(call => call[1]).join()"))
+                .isEqualTo("trainee-7");
+    }
+
+    @Test
     void arrivalShouldBeSaidAloudAndHistoryNot() {
         page = history(40, 80, "more");
 
