@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,9 @@ abstract class LiveScenarios extends Scenarios {
         LiveSocket trainee = socketOf("trainee");
         LiveSocket trainer = socketOf("trainer");
         trainee.say(frame("send", id).put("content", "Hi\r\n<b>Ana</b> 💪 "));
-        JsonNode acknowledged = trainee.next("ack").path("message");
-        JsonNode own = trainee.next("chat.new_message").path("message");
+        Map<String, JsonNode> both = trainee.nextInAnyOrder("ack", "chat.new_message");
+        JsonNode acknowledged = both.get("ack").path("message");
+        JsonNode own = both.get("chat.new_message").path("message");
         JsonNode heard = trainer.next("chat.new_message").path("message");
         assertThat(own).isEqualTo(acknowledged);
         assertThat(acknowledged)
@@ -130,6 +132,7 @@ abstract class LiveScenarios extends Scenarios {
             assertThat(trainee.refusal()).isEqualTo("conversation_archived");
         }
         trainer.say(frame("read", id));
+        trainer.next("chat.read_receipt");
         stage.host().relate("trainer", "trainee");
         JsonNode again = trainee.next("conversation.updated").path("conversation");
         assertThat(again)

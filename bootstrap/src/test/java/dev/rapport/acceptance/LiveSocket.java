@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +24,7 @@ import java.util.function.Consumer;
 /** A socket of somebody's who knows the contract and nothing else: every frame is waited for, with a limit. */
 final class LiveSocket implements AutoCloseable {
 
-    static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -122,6 +124,19 @@ final class LiveSocket implements AutoCloseable {
             frame = next();
         }
         return frame;
+    }
+
+    /** The next frame of each of these types, whichever comes first; others among them are passed over. */
+    Map<String, JsonNode> nextInAnyOrder(String... types) {
+        Map<String, JsonNode> found = new HashMap<>();
+        while (found.size() < types.length) {
+            JsonNode frame = next();
+            String type = frame.path("type").asText();
+            if (List.of(types).contains(type)) {
+                found.putIfAbsent(type, frame);
+            }
+        }
+        return found;
     }
 
     /** What the next error frame says. */

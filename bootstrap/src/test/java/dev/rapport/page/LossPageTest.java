@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.rapport.page.Platform.Duo;
 import dev.rapport.process.Eventually;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,7 +132,7 @@ class LossPageTest extends PageTest {
     void failedMessageShouldGoOutByATap() {
         Duo duo = platform.talking("Welcome!");
         Window trainer = window().go(platform.link(duo.trainer())).choose(duo.traineeName());
-        trainer.page().route("**/send/", Route::abort);
+        trainer.page().route("**/send/", LossPageTest::unavailableForLong);
         trainer.write("try me");
         assertThat(trainer.bubble("try me").getByText("Tap to retry")).isVisible();
         trainer.page().unroute("**/send/");
@@ -218,7 +220,7 @@ class LossPageTest extends PageTest {
                 route.fulfill(new Route.FulfillOptions()
                         .setStatus(429)
                         .setContentType("application/problem+json")
-                        .setBody("{\"code\": \"rate_limited\", \"status\": 429, \"retry_after_seconds\": 3}"));
+                        .setBody("{\"code\": \"rate_limited\", \"status\": 429, \"retry_after_seconds\": 6}"));
             } else {
                 route.resume();
             }
@@ -226,9 +228,9 @@ class LossPageTest extends PageTest {
 
         trainer.write("one too many");
 
-        assertThat(trainer.page().getByText("Slow down. Try again in 3 seconds"))
+        assertThat(trainer.page().getByText(Pattern.compile("Slow down\\. Try again in [56] seconds")))
                 .isVisible();
-        assertThat(trainer.page().getByText("Slow down. Try again in 2 seconds"))
+        assertThat(trainer.page().getByText(Pattern.compile("Slow down\\. Try again in [1234] seconds?")))
                 .isVisible();
         assertThat(trainer.bubble("one too many").getByTitle("Delivered")).isVisible();
         assertThat(trainer.page().getByText("Slow down.")).hasCount(0);
@@ -246,9 +248,17 @@ class LossPageTest extends PageTest {
 
         trainer.write("the 31st");
 
-        assertThat(trainer.page().getByText(java.util.regex.Pattern.compile("Slow down\\. Try again in \\d+ seconds")))
+        assertThat(trainer.page().getByText(Pattern.compile("Slow down\\. Try again in \\d+ seconds")))
                 .isVisible();
         assertThat(trainer.bubble("the 31st")).containsText("Sends in");
+    }
+
+    /** So long that whatever goes meanwhile does not go by itself. */
+    private static void unavailableForLong(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(503)
+                .setHeaders(Map.of("Content-Type", "application/problem+json", "Retry-After", "600"))
+                .setBody("{\"code\": \"unavailable\", \"status\": 503}"));
     }
 
     private static void unavailable(Route route) {

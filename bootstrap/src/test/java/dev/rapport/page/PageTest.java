@@ -28,7 +28,7 @@ abstract class PageTest {
     @BeforeAll
     static void startChromium() {
         if (chromium == null) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             chromium = Chromium.start();
             chromium.ifPresent(started -> Runtime.getRuntime().addShutdownHook(new Thread(started::close)));
         }
