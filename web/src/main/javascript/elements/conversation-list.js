@@ -132,7 +132,8 @@ export class ConversationListElement extends RowsPart {
       return emptyState({
         icon: messageSquare,
         title: say(this.words.noConversationsCustomer, labels),
-        hint: say(this.words.noConversationsCustomerHint, labels),
+        // Who was shut out of the one conversation that there was does not need to be told so beside its end.
+        hint: this.openId ? '' : say(this.words.noConversationsCustomerHint, labels),
       });
     }
     return emptyState({

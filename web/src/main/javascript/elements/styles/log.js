@@ -141,7 +141,7 @@ export const log = css`
   }
 
   .meta .tick {
-    color: var(--accent);
+    color: var(--check);
   }
 
   .trouble {

@@ -3,6 +3,7 @@ import {css} from 'lit';
 const dark = css`
   --accent: var(--rapport-accent, #8ea8ff);
   --on-accent: var(--rapport-on-accent, #10142a);
+  --check: var(--rapport-check, #8ea8ff);
   --canvas: var(--rapport-background, #121317);
   --side: var(--rapport-sidebar, #17181d);
   --raised: var(--rapport-surface, #24262d);
@@ -51,6 +52,7 @@ export const tokens = css`
 
     --accent: var(--rapport-accent, #3454d1);
     --on-accent: var(--rapport-on-accent, #ffffff);
+    --check: var(--rapport-check, #3454d1);
     --canvas: var(--rapport-background, #ffffff);
     --side: var(--rapport-sidebar, #f8f8fa);
     --raised: var(--rapport-surface, #f1f2f5);

@@ -62,8 +62,11 @@ public final class Persistence implements AutoCloseable {
                      THEN set_config('synchronous_commit', 'on', false) END
             """;
 
-    /** How long an audit waits for an answer: longer than a statement of its may take. */
-    static final Duration AUDIT_TIMEOUT = Duration.ofMinutes(11);
+    /** How long an audit or a migration waits for an answer: longer than a statement of theirs may take. */
+    static final Duration LONG_TIMEOUT = Duration.ofMinutes(11);
+
+    /** PostgreSQL's code for what a role may not do. */
+    private static final String FORBIDDEN = "42501";
 
     private final DataSource unpooled;
     private final RateLimit limit;
@@ -113,6 +116,11 @@ public final class Persistence implements AutoCloseable {
         source.setUrl(settings.jdbcUrl());
         source.setUser(settings.user());
         source.setPassword(settings.password());
+        // A database that takes a connection and then falls silent must not hold up a start for ever.
+        source.setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toSeconds()));
+        source.setLoginTimeout(Math.toIntExact(SOCKET_TIMEOUT.toSeconds()));
+        source.setSocketTimeout(Math.toIntExact(LONG_TIMEOUT.toSeconds()));
+        source.setTcpKeepAlive(true);
         return source;
     }
 
@@ -152,18 +160,28 @@ public final class Persistence implements AutoCloseable {
      *
      * @return what was looked at
      * @throws Unavailable when the database does not answer, or no longer; what the listener has heard until then stands
-     * @throws UnusableDatabaseException when the server is too old, or the schema is not of this version
+     * @throws UnusableDatabaseException when the server is too old, the schema is not of this version, or we may not
+     *     read it
      */
     public AuditListener.Progress audit(AuditListener listener) {
         requireSupported();
         Schema.requireCurrent(unpooled);
         try (Connection connection = unpooled.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(AUDIT_TIMEOUT.toMillis()));
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONG_TIMEOUT.toMillis()));
             Database alone = new Database(withSqlObjects(Jdbi.create(connection)));
             return new Audit(alone, limit, listener, Audit.Batches.DEFAULT).run();
         } catch (SQLException fault) {
             throw new Unavailable("no connection for the audit: " + fault.getMessage(), fault);
+        } catch (FailedStatement fault) {
+            throw fault.sqlState().equals(FORBIDDEN) ? forbidden(fault) : fault;
         }
+    }
+
+    private static UnusableDatabaseException forbidden(FailedStatement fault) {
+        return new UnusableDatabaseException(
+                "This role may not read everything in the schema \"" + Schema.NAME + "\": grant it SELECT on all its"
+                        + " tables, or take the role of the servers.",
+                fault);
     }
 
     private void requireSupported() {

@@ -27,12 +27,14 @@ class EndsPageTest extends PageTest {
         assertThat(trainee.words("This conversation has ended")).isVisible();
         assertThat(trainee.input()).isDisabled();
         assertThat(trainee.page().getByText("Welcome!")).hasCount(0);
+        assertThat(trainee.page().getByText("will reach out here")).hasCount(0);
 
         platform.relate(duo.trainer(), duo.trainee());
 
         assertThat(trainer.input()).isEnabled();
         trainer.write("Welcome back!");
-        assertThat(trainer.bubble("Welcome back!").getByTitle("Delivered")).isVisible();
+        assertThat(trainee.bubble("Welcome back!")).isVisible();
+        assertThat(trainer.bubble("Welcome back!").getByTitle("Read")).isVisible();
     }
 
     @Test

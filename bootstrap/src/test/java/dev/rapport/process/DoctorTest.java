@@ -81,6 +81,21 @@ class DoctorTest {
     }
 
     @Test
+    void doctorShouldSayInWordsWhatItMayNotRead() throws Exception {
+        try (var database = ExternalDatabase.in(parent.resolve("external"))) {
+            try (var migrate = RapportProcess.command("migrate")
+                    .with("RAPPORT_DATABASE_URL", database.url())
+                    .start()) {
+                assertThat(migrate.exitStatus()).isZero();
+            }
+            String url = database.urlOfARole(
+                    "looker", "GRANT USAGE ON SCHEMA rapport TO looker", "GRANT SELECT ON rapport.schema_history TO looker");
+            assertThat(refusal(COULD_NOT_LOOK, "RAPPORT_DATABASE_URL", url))
+                    .contains("may not read everything in the schema \"rapport\"", "SELECT");
+        }
+    }
+
+    @Test
     void doctorShouldNotMakeADatabase() throws Exception {
         Path nowhere = parent.resolve("nowhere");
 

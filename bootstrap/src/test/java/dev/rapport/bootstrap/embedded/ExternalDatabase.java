@@ -62,13 +62,26 @@ public final class ExternalDatabase implements AutoCloseable {
 
     /** Another database beside it, empty, and its URL. */
     public String create(String name) throws IOException, SQLException {
+        asSuperuser("postgres", "CREATE DATABASE " + name + " OWNER rapport");
+        return url(name);
+    }
+
+    /** A new role that may what these statements allow it, and the URL for it. */
+    public String urlOfARole(String role, String... grants) throws IOException, SQLException {
+        asSuperuser(NAME, "CREATE ROLE " + role + " LOGIN PASSWORD '" + role + "'");
+        asSuperuser(NAME, grants);
+        return "postgres://" + role + ":" + role + "@127.0.0.1:" + port + "/" + NAME;
+    }
+
+    private void asSuperuser(String name, String... statements) throws IOException, SQLException {
         String password = PrivateFiles.password(path.resolve("superuser.password"));
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", EmbeddedDatabase.SUPERUSER, password);
+                        "jdbc:postgresql://127.0.0.1:" + port + "/" + name, EmbeddedDatabase.SUPERUSER, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " OWNER rapport");
+            for (String each : statements) {
+                statement.execute(each);
+            }
         }
-        return url(name);
     }
 
     private String url(String name) throws IOException {
