@@ -3,6 +3,7 @@ package dev.rapport.http.security;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.Set;
  *     be anybody
  */
 public record JwksSettings(URI url, Optional<String> issuer, Optional<String> audience) implements TokenTrust {
+
+    /** A key that is withdrawn goes with the next set; no token of its is believed for longer than that and this. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -48,6 +52,7 @@ public record JwksSettings(URI url, Optional<String> issuer, Optional<String> au
     public TokenVerifier verifier(Clock clock) {
         KeyRing ring = new KeyRing(new KeySetDownload(url)::begin, clock);
         ring.prepare();
-        return new JwksVerifier(ring, new ClaimRules(issuer, audience, clock));
+        return new RememberingVerifier(
+                new JwksVerifier(ring, new ClaimRules(issuer, audience, clock)), REMEMBERED, clock);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.http.security;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public record TokenSettings(byte[] secret, Optional<String> issuer, Optional<Str
 
     /** RFC 7518, section 3.2: a key of the hash's own size or larger. */
     public static final int MIN_SECRET_BYTES = 32;
+
+    /** The secret stays the same for as long as the server runs: what was signed with it once is so for ever. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
 
     public TokenSettings {
         if (secret.length < MIN_SECRET_BYTES) {
@@ -33,7 +37,7 @@ public record TokenSettings(byte[] secret, Optional<String> issuer, Optional<Str
 
     @Override
     public TokenVerifier verifier(Clock clock) {
-        return new Hs256Verifier(this, clock);
+        return new RememberingVerifier(new Hs256Verifier(this, clock), REMEMBERED, clock);
     }
 
     @Override

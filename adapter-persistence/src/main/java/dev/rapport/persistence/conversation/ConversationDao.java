@@ -3,7 +3,6 @@ package dev.rapport.persistence.conversation;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.StartFacts;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -30,9 +29,9 @@ public interface ConversationDao {
                  OR :archived AND archive_reason = ANY (:customerSees::rapport.archive_reason[]))
             """;
 
-    @SqlQuery("SELECT " + ConversationMapper.COLUMNS + "FROM rapport.conversation c WHERE c.id = :id")
+    @SqlQuery("SELECT " + ConversationMapper.COLUMNS + "FROM rapport.conversation c WHERE c.id = ANY (:ids)")
     @RegisterRowMapper(ConversationMapper.class)
-    Optional<Conversation> find(UUID id);
+    List<Conversation> find(UUID[] ids);
 
     /** One row, in which the conversation's columns are null where the pair has none. */
     @SqlQuery("SELECT " + ConversationMapper.COLUMNS + """

@@ -16,12 +16,16 @@ import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.persistence.Columns;
 import dev.rapport.persistence.Database;
+import dev.rapport.persistence.Lookup;
 import dev.rapport.persistence.message.StartTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@link Conversations} in PostgreSQL. */
 public final class JdbiConversations implements Conversations {
@@ -31,6 +35,7 @@ public final class JdbiConversations implements Conversations {
 
     private final Database database;
     private final StartTransaction starting;
+    private final Lookup<ConversationId, Conversation> byId = new Lookup<>(this::findAll);
 
     public JdbiConversations(Database database, StartTransaction starting) {
         this.database = database;
@@ -39,7 +44,13 @@ public final class JdbiConversations implements Conversations {
 
     @Override
     public Optional<Conversation> find(ConversationId id) {
-        return database.ask(ConversationDao.class, dao -> dao.find(id.value()));
+        return byId.find(id);
+    }
+
+    private Map<ConversationId, Conversation> findAll(Set<ConversationId> ids) {
+        UUID[] values = ids.stream().map(ConversationId::value).toArray(UUID[]::new);
+        return database.ask(ConversationDao.class, dao -> dao.find(values)).stream()
+                .collect(Collectors.toUnmodifiableMap(Conversation::id, Function.identity()));
     }
 
     @Override

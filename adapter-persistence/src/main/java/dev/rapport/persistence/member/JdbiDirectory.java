@@ -9,6 +9,7 @@ import dev.rapport.domain.message.CodePoints;
 import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.persistence.Database;
+import dev.rapport.persistence.Lookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 public final class JdbiDirectory implements Directory {
 
     private final Database database;
+    private final Lookup<MemberId, Member> byId = new Lookup<>(this::findAll);
 
     public JdbiDirectory(Database database) {
         this.database = database;
@@ -27,6 +29,10 @@ public final class JdbiDirectory implements Directory {
 
     @Override
     public Map<MemberId, Member> find(Set<MemberId> ids) {
+        return byId.find(ids);
+    }
+
+    private Map<MemberId, Member> findAll(Set<MemberId> ids) {
         String[] values = ids.stream().map(MemberId::value).toArray(String[]::new);
         return database.ask(MemberDao.class, dao -> dao.find(values)).stream()
                 .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));

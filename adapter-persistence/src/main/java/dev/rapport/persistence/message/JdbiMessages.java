@@ -11,6 +11,7 @@ import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.FailedStatement;
+import dev.rapport.persistence.Together;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,12 +28,12 @@ public final class JdbiMessages implements Messages {
 
     private final Database database;
     private final AppendTransaction appending;
-    private final GroupCommit<AppendBatch.Request, Optional<AppendOutcome>> together;
+    private final Together<AppendBatch.Request, Optional<AppendOutcome>> together;
 
     public JdbiMessages(Database database, AppendTransaction appending) {
         this.database = database;
         this.appending = appending;
-        this.together = new GroupCommit<>(MOST_TOGETHER, this::appendTogether);
+        this.together = new Together<>(MOST_TOGETHER, this::appendTogether);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class JdbiMessages implements Messages {
     @Override
     public AppendOutcome append(Draft draft, Guard guard) {
         AppendBatch.Request request = new AppendBatch.Request(draft, guard);
-        return together.write(request).orElseGet(() -> appendAlone(request));
+        return together.of(request).orElseGet(() -> appendAlone(request));
     }
 
     private List<Optional<AppendOutcome>> appendTogether(List<AppendBatch.Request> requests) {

@@ -40,10 +40,10 @@ public interface DeviceDao {
     @SqlQuery("""
             SELECT token, member_id, platform, registered_at
             FROM rapport.device
-            WHERE member_id = :member
+            WHERE member_id = ANY (:members)
             ORDER BY registered_at DESC, token
             """)
-    List<Device> of(String member);
+    List<Device> of(String[] members);
 
     @SqlUpdate("""
             DELETE FROM rapport.device

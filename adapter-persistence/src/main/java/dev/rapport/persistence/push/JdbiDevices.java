@@ -7,13 +7,18 @@ import dev.rapport.domain.push.Platform;
 import dev.rapport.domain.push.PushToken;
 import dev.rapport.persistence.Columns;
 import dev.rapport.persistence.Database;
+import dev.rapport.persistence.Lookup;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** {@link Devices} in PostgreSQL. */
 public final class JdbiDevices implements Devices {
 
     private final Database database;
+    private final Lookup<MemberId, List<Device>> byMember = new Lookup<>(this::findAll);
 
     public JdbiDevices(Database database) {
         this.database = database;
@@ -35,7 +40,13 @@ public final class JdbiDevices implements Devices {
 
     @Override
     public List<Device> of(MemberId member) {
-        return database.ask(DeviceDao.class, dao -> dao.of(member.value()));
+        return byMember.find(member).orElse(List.of());
+    }
+
+    private Map<MemberId, List<Device>> findAll(Set<MemberId> members) {
+        String[] ids = members.stream().map(MemberId::value).toArray(String[]::new);
+        return database.ask(DeviceDao.class, dao -> dao.of(ids)).stream()
+                .collect(Collectors.groupingBy(Device::member));
     }
 
     @Override

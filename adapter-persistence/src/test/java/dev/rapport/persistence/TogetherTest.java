@@ -1,4 +1,4 @@
-package dev.rapport.persistence.message;
+package dev.rapport.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class GroupCommitTest {
+class TogetherTest {
 
     private final List<List<Integer>> written = new CopyOnWriteArrayList<>();
     private final BlockingQueue<CompletableFuture<Boolean>> held = new LinkedBlockingQueue<>();
@@ -32,11 +32,11 @@ class GroupCommitTest {
         return questions.stream().map(question -> "answer " + question).toList();
     }
 
-    private CompletableFuture<String> write(GroupCommit<Integer, String> group, int question) {
+    private CompletableFuture<String> write(Together<Integer, String> group, int question) {
         var answer = new CompletableFuture<String>();
         new Thread(() -> {
                     try {
-                        answer.complete(group.write(question));
+                        answer.complete(group.of(question));
                     } catch (RuntimeException fault) {
                         answer.completeExceptionally(fault);
                     }
@@ -50,7 +50,7 @@ class GroupCommitTest {
     }
 
     /** The group with one writing that is held, and so many that wait for it, numbered from 1. */
-    private List<CompletableFuture<String>> crowd(GroupCommit<Integer, String> group, int size) {
+    private List<CompletableFuture<String>> crowd(Together<Integer, String> group, int size) {
         List<CompletableFuture<String>> answers = new ArrayList<>();
         answers.add(write(group, 0));
         for (int i = 1; i <= size; i++) {
@@ -61,7 +61,7 @@ class GroupCommitTest {
         return answers;
     }
 
-    private void awaitWaiting(GroupCommit<Integer, String> group, int count, CompletableFuture<String> first) {
+    private void awaitWaiting(Together<Integer, String> group, int count, CompletableFuture<String> first) {
         while (!(written.size() == 1 && group.waiting() == count) && !first.isDone()) {
             Thread.onSpinWait();
         }
@@ -69,14 +69,14 @@ class GroupCommitTest {
 
     @Test
     void whoComesAloneShouldBeWrittenAlone() {
-        var group = new GroupCommit<Integer, String>(10, questions -> List.of("answer " + questions));
-        assertThat(group.write(7)).isEqualTo("answer [7]");
-        assertThat(group.write(8)).isEqualTo("answer [8]");
+        var group = new Together<Integer, String>(10, questions -> List.of("answer " + questions));
+        assertThat(group.of(7)).isEqualTo("answer [7]");
+        assertThat(group.of(8)).isEqualTo("answer [8]");
     }
 
     @Test
     void thoseWhoWaitShouldBeWrittenTogetherInTheirOrder() throws Exception {
-        var group = new GroupCommit<Integer, String>(10, this::whenLet);
+        var group = new Together<Integer, String>(10, this::whenLet);
         List<CompletableFuture<String>> answers = crowd(group, 3);
 
         nextHeld().complete(true);
@@ -90,7 +90,7 @@ class GroupCommitTest {
 
     @Test
     void noMoreThanTheMostShouldBeWrittenTogether() throws Exception {
-        var group = new GroupCommit<Integer, String>(2, this::whenLet);
+        var group = new Together<Integer, String>(2, this::whenLet);
         List<CompletableFuture<String>> answers = crowd(group, 5);
 
         for (int i = 0; i < 4; i++) {
@@ -102,7 +102,7 @@ class GroupCommitTest {
 
     @Test
     void aFaultShouldBeToldToThoseWrittenTogetherAndToNobodyElse() throws Exception {
-        var group = new GroupCommit<Integer, String>(2, questions -> {
+        var group = new Together<Integer, String>(2, questions -> {
             List<String> answers = whenLet(questions);
             if (questions.contains(2)) {
                 throw new IllegalStateException("planted");
@@ -125,12 +125,12 @@ class GroupCommitTest {
 
     @Test
     void whoIsInterruptedShouldNotTakeTheTurnAlong() throws Exception {
-        var group = new GroupCommit<Integer, String>(1, this::whenLet);
+        var group = new Together<Integer, String>(1, this::whenLet);
         List<CompletableFuture<String>> answers = crowd(group, 0);
         var interrupted = new CompletableFuture<Throwable>();
         Thread waiting = new Thread(() -> {
             try {
-                group.write(1);
+                group.of(1);
                 interrupted.complete(null);
             } catch (Unavailable stopped) {
                 interrupted.complete(stopped);
@@ -154,14 +154,14 @@ class GroupCommitTest {
     void manyAtOnceShouldEachGetTheirOwnAnswerAndNoTwoWritingsAtATime() {
         var writing = new AtomicInteger();
         var most = new AtomicInteger();
-        var group = new GroupCommit<Integer, Integer>(8, questions -> {
+        var group = new Together<Integer, Integer>(8, questions -> {
             most.accumulateAndGet(writing.incrementAndGet(), Math::max);
             Thread.yield();
             writing.decrementAndGet();
             return questions.stream().map(question -> -question).toList();
         });
         List<CompletableFuture<Integer>> all = IntStream.range(0, 2_000)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> group.write(i)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> group.of(i)))
                 .toList();
 
         assertThat(all)

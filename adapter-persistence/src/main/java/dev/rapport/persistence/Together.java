@@ -1,4 +1,4 @@
-package dev.rapport.persistence.message;
+package dev.rapport.persistence;
 
 import dev.rapport.domain.Unavailable;
 import java.util.ArrayDeque;
@@ -10,27 +10,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
- * Writes together what waits together: whoever comes while nothing is written writes at once; whoever comes meanwhile
- * waits, and one of those writes for all that have come by then. No timer and no thread of its own: alone, nothing waits,
- * and the more there is to do, the more is done at a time. First come, first served. Thread-safe.
+ * Does together what waits together: whoever comes while nothing is done begins at once; whoever comes meanwhile waits,
+ * and one of those does it for all that have come by then. No timer and no thread of its own: alone, nothing waits, and
+ * the more there is to do, the more is done at a time. First come, first served. Thread-safe.
  *
- * @param <Q> what is to be written
+ * <p>What is done for a question begins after the question was asked: it sees all that was committed before.
+ *
+ * @param <Q> what is asked for: something to write, or to look up
  * @param <A> what becomes of it
  */
-final class GroupCommit<Q, A> {
+public final class Together<Q, A> {
 
     private final int most;
-    private final Function<List<Q>, List<A>> writing;
+    private final Function<List<Q>, List<A>> work;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private boolean isWriting;
+    private boolean isBusy;
 
     /**
-     * @param most how many are written together at most
-     * @param writing writes them and answers for each in its place; what it throws is thrown to all of them
+     * @param most how many are done together at most
+     * @param work does it and answers for each in its place; what it throws is thrown to all of them
      */
-    GroupCommit(int most, Function<List<Q>, List<A>> writing) {
+    public Together(int most, Function<List<Q>, List<A>> work) {
         this.most = most;
-        this.writing = writing;
+        this.work = work;
     }
 
     private final class Waiting {
@@ -38,7 +40,7 @@ final class GroupCommit<Q, A> {
         private final Q question;
         private final CompletableFuture<A> answer = new CompletableFuture<>();
 
-        /** Completed when there is an answer, or when it is this one's turn to write. */
+        /** Completed when there is an answer, or when it is this one's turn to do the work. */
         private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
 
         Waiting(Q question) {
@@ -47,11 +49,11 @@ final class GroupCommit<Q, A> {
     }
 
     /**
-     * Has it written, and waits for the answer.
+     * Has it done, and waits for the answer.
      *
-     * @throws Unavailable when the thread is interrupted meanwhile; it may have been written all the same
+     * @throws Unavailable when the thread is interrupted meanwhile; it may have been done all the same
      */
-    A write(Q question) {
+    public A of(Q question) {
         Waiting own = new Waiting(question);
         try {
             if (isFirst(own) || answerOf(own.turn)) {
@@ -61,28 +63,28 @@ final class GroupCommit<Q, A> {
         } catch (InterruptedException stopped) {
             leave(own);
             Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while others wrote", stopped);
+            throw new Unavailable("interrupted while others were at it", stopped);
         }
     }
 
-    /** How many wait at the moment, those aside that are being written. */
+    /** How many wait at the moment, those aside for whom it is being done. */
     synchronized int waiting() {
         return waiting.size();
     }
 
     private synchronized boolean isFirst(Waiting own) {
         waiting.add(own);
-        boolean first = !isWriting;
-        isWriting = true;
+        boolean first = !isBusy;
+        isBusy = true;
         return first;
     }
 
-    /** Writes for those who wait by now, of whom the caller is the first, and hands on to the next. */
+    /** Does it for those who wait by now, of whom the caller is the first, and hands on to the next. */
     private void lead() {
         List<Waiting> together = gather();
         try {
             List<A> answers =
-                    writing.apply(together.stream().map(one -> one.question).toList());
+                    work.apply(together.stream().map(one -> one.question).toList());
             for (int i = 0; i < together.size(); i++) {
                 together.get(i).answer.complete(answers.get(i));
             }
@@ -104,8 +106,8 @@ final class GroupCommit<Q, A> {
 
     private synchronized void handOn() {
         Waiting next = waiting.peek();
-        isWriting = next != null;
-        if (isWriting) {
+        isBusy = next != null;
+        if (isBusy) {
             next.turn.complete(true);
         }
     }
