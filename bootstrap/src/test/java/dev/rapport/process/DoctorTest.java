@@ -89,7 +89,9 @@ class DoctorTest {
                 assertThat(migrate.exitStatus()).isZero();
             }
             String url = database.urlOfARole(
-                    "looker", "GRANT USAGE ON SCHEMA rapport TO looker", "GRANT SELECT ON rapport.schema_history TO looker");
+                    "looker",
+                    "GRANT USAGE ON SCHEMA rapport TO looker",
+                    "GRANT SELECT ON rapport.schema_history TO looker");
             assertThat(refusal(COULD_NOT_LOOK, "RAPPORT_DATABASE_URL", url))
                     .contains("may not read everything in the schema \"rapport\"", "SELECT");
         }

@@ -10,10 +10,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** What the core refuses, as Spring's problems. */
+/** What the core refuses, as Spring's problems; Spring's own handler, which this is, writes them. */
 @RestControllerAdvice
-class Refusals {
+class Refusals extends ResponseEntityExceptionHandler {
 
     /** What was done; where it was refused, Spring answers with the problem. */
     static <T> T orProblem(Result<T> result) {
