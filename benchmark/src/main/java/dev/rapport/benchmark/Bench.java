@@ -63,7 +63,8 @@ final class Bench {
         Servers servers = cleanup.add(new Servers(programs, settings));
         programs.migrate();
         Dataset dataset = Dataset.seed(database, Size.DEFAULT, step -> report.progress("seeds " + step));
-        return new Stage(database, dataset, new Bare(database), new Tokens(secret), servers, pace, report);
+        Bare bare = cleanup.add(new Bare(database));
+        return new Stage(database, dataset, bare, new Tokens(secret), servers, pace, report);
     }
 
     private void describe(BenchDatabase database, Report report) throws SQLException, IOException {

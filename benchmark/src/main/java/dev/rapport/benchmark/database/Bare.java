@@ -6,14 +6,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The bare limit: the least SQL that stores the same message or finds the same rows, prepared, one statement and one
  * transaction each, over the JDBC driver with a connection for each thread. No rule is checked, no name looked up.
  */
-public final class Bare {
+public final class Bare implements AutoCloseable {
 
     /** A number for the row and the row itself, with the same indexes as ours. */
     private static final String SEND = """
@@ -50,6 +52,7 @@ public final class Bare {
             """;
 
     private final BenchDatabase database;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     public Bare(BenchDatabase database) {
         this.database = database;
@@ -67,7 +70,7 @@ public final class Bare {
 
     /** One more message in a conversation. */
     public Step.Opener send(Choice<Talk> talks) {
-        return number -> new Statement(database.connect(), SEND, statement -> {
+        return number -> new Statement(SEND, statement -> {
             ThreadLocalRandom random = ThreadLocalRandom.current();
             statement.setString(1, Requests.CONTENT);
             statement.setObject(2, talks.next().id());
@@ -79,12 +82,12 @@ public final class Bare {
 
     /** The first page of a provider's conversations. */
     public Step.Opener list(Choice<String> providers) {
-        return number -> new Statement(database.connect(), LIST, statement -> statement.setString(1, providers.next()));
+        return number -> new Statement(LIST, statement -> statement.setString(1, providers.next()));
     }
 
     /** Twenty messages, the newest of which has that number. */
     public Step.Opener history(Choice<Talk> talks, long newest) {
-        return number -> new Statement(database.connect(), HISTORY, statement -> {
+        return number -> new Statement(HISTORY, statement -> {
             statement.setObject(1, talks.next().id());
             statement.setLong(2, newest);
         });
@@ -92,18 +95,30 @@ public final class Bare {
 
     /** How much a provider has not read. */
     public Step.Opener unread(Choice<String> providers) {
-        return number ->
-                new Statement(database.connect(), UNREAD, statement -> statement.setString(1, providers.next()));
+        return number -> new Statement(UNREAD, statement -> statement.setString(1, providers.next()));
     }
 
-    private static final class Statement implements Step {
+    /** One that was used before, if there is one. */
+    private Connection connection() throws SQLException {
+        Connection known = idle.poll();
+        return known == null ? database.connect() : known;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            connection.close();
+        }
+    }
+
+    private final class Statement implements Step {
 
         private final Connection connection;
         private final PreparedStatement statement;
         private final Binding binding;
 
-        Statement(Connection connection, String sql, Binding binding) throws SQLException {
-            this.connection = connection;
+        Statement(String sql, Binding binding) throws SQLException {
+            this.connection = connection();
             this.statement = connection.prepareStatement(sql);
             this.binding = binding;
         }
@@ -128,7 +143,10 @@ public final class Bare {
 
         @Override
         public void close() throws SQLException {
-            connection.close();
+            if (!statement.isClosed()) {
+                statement.close();
+                idle.add(connection);
+            }
         }
     }
 }

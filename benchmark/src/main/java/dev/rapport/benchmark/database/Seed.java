@@ -76,6 +76,9 @@ final class Seed {
             JOIN rapport.message m ON m.conversation_id = p.id AND m.seq = p.messages
             """;
 
+    /** Everybody has written some time, if not lately. */
+    private static final String WINDOWS = "INSERT INTO rapport.send_window (member_id) SELECT id FROM rapport.member";
+
     private static final String BARE = """
             CREATE TABLE bench.message (LIKE rapport.message INCLUDING ALL);
             INSERT INTO bench.message SELECT * FROM rapport.message ORDER BY created_at;
@@ -108,6 +111,7 @@ final class Seed {
         steps.put("messages", MESSAGES);
         steps.put("read marks", READ_MARKS);
         steps.put("conversations", CONVERSATIONS);
+        steps.put("rate windows", WINDOWS);
         steps.put("the bare tables", BARE);
         steps.put("statistics", "VACUUM (ANALYZE)");
         return steps;

@@ -34,7 +34,7 @@ public final class Delivery {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int SENDING = 32;
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofMillis(1_500);
     private static final Duration ARRIVAL_LIMIT = Duration.ofSeconds(10);
     private static final double MEDIAN = 50;
     private static final double ALMOST_ALL = 99;
