@@ -5,6 +5,7 @@ import dev.rapport.benchmark.database.BenchDatabase;
 import dev.rapport.benchmark.database.Dataset;
 import dev.rapport.benchmark.database.Size;
 import dev.rapport.benchmark.part.Delivery;
+import dev.rapport.benchmark.part.Growth;
 import dev.rapport.benchmark.part.Idle;
 import dev.rapport.benchmark.part.Reads;
 import dev.rapport.benchmark.part.Sends;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,9 +45,11 @@ final class Bench {
             Stage stage = prepare(cleanup, report);
             Contest contest = new Contest(stage.database().process(), pace, recordings);
             for (Part part : parts) {
-                report.progress(part.name().toLowerCase(java.util.Locale.ROOT));
+                report.progress(part.name().toLowerCase(Locale.ROOT));
                 measure(part, stage, contest);
             }
+            report.progress("doctor");
+            stage.servers().examine();
             return true;
         } catch (Exception failure) {
             report.progress("failed: " + failure.getMessage());
@@ -105,7 +109,10 @@ final class Bench {
             case DELIVERY -> new Delivery(stage).measure();
             case IDLE -> new Idle(stage).measure();
             case START -> new Starts(stage).measure();
-            case GROWTH -> new Idle(stage).measureGrowing();
+            case GROWTH -> {
+                new Growth(stage, contest).measure();
+                new Idle(stage).measureGrowing();
+            }
         }
     }
 }

@@ -43,6 +43,11 @@ public final class Servers implements AutoCloseable {
         return known;
     }
 
+    /** Looks through the database for what no load may have broken, and throws where it finds something. */
+    public void examine() throws IOException, InterruptedException {
+        programs.examine();
+    }
+
     /** How long each start has taken so far. */
     public synchronized List<Duration> starts() {
         return List.copyOf(starts);

@@ -1,6 +1,7 @@
 package dev.rapport.benchmark.part;
 
 import dev.rapport.benchmark.load.Load;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,7 @@ final class Deliveries {
         due = new long[messages];
         acknowledged = new long[messages];
         arrived = new long[messages];
-        java.util.Arrays.fill(arrived, NEVER);
+        Arrays.fill(arrived, NEVER);
     }
 
     int messages() {
