@@ -1,0 +1,6 @@
+package dev.rapport.benchmark.database;
+
+import java.util.UUID;
+
+/** A conversation, and who has it. */
+public record Talk(UUID id, String provider, String customer) {}
