@@ -17,6 +17,7 @@ public final class Servers implements AutoCloseable {
     private final ServerSettings settings;
     private final Map<Integer, RunningServer> byLimit = new LinkedHashMap<>();
     private final List<Duration> starts = new ArrayList<>();
+    private boolean wasUnlimited;
 
     public Servers(Programs programs, ServerSettings settings) {
         this.programs = programs;
@@ -38,14 +39,15 @@ public final class Servers implements AutoCloseable {
         if (known == null) {
             known = programs.serve(settings.withRateLimit(limit));
             byLimit.put(limit, known);
+            wasUnlimited |= limit == ServerSettings.UNLIMITED;
             starts.add(known.startToReady());
         }
         return known;
     }
 
     /** Looks through the database for what no load may have broken, and throws where it finds something. */
-    public void examine() throws IOException, InterruptedException {
-        programs.examine();
+    public synchronized void examine() throws IOException, InterruptedException {
+        programs.examine(wasUnlimited ? ServerSettings.UNLIMITED : ServerSettings.LIMITED);
     }
 
     /** How long each start has taken so far. */

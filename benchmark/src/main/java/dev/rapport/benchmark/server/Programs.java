@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Rapport's own programs, run as anybody runs them: by {@code bin/rapport}, in a process of its own. */
@@ -29,12 +27,16 @@ public final class Programs {
 
     /** Brings the schema up to date. */
     public void migrate() throws IOException, InterruptedException {
-        run("migrate");
+        run("migrate", ServerSettings.LIMITED);
     }
 
-    /** Looks for broken invariants, and throws where there is one. */
-    public void examine() throws IOException, InterruptedException {
-        run("doctor");
+    /**
+     * Looks for broken invariants, and throws where there is one.
+     *
+     * @param rateLimit with which all servers have run; 0 where one of them ran without
+     */
+    public void examine(int rateLimit) throws IOException, InterruptedException {
+        run("doctor", rateLimit);
     }
 
     /** Starts a server, and waits until it is ready. */
@@ -42,22 +44,19 @@ public final class Programs {
         return RunningServer.start(process("serve"), folder.resolve("serve.log"), settings);
     }
 
-    private void run(String command) throws IOException, InterruptedException {
+    private void run(String command, int rateLimit) throws IOException, InterruptedException {
         Path log = folder.resolve(command + ".log");
-        Process process = process(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder program = process(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        program.environment().put("RAPPORT_RATE_LIMIT", Integer.toString(rateLimit));
+        Process process = program.start();
         if (process.waitFor() != 0) {
             throw new IOException(
                     "bin/rapport " + command + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
         }
     }
 
-    private ProcessBuilder process(String command, String... arguments) {
-        List<String> words = new ArrayList<>(List.of(rapport.toString(), command));
-        words.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectInput(new File("/dev/null"));
+    private ProcessBuilder process(String command) {
+        ProcessBuilder builder = new ProcessBuilder(rapport.toString(), command).redirectInput(new File("/dev/null"));
         builder.environment().keySet().removeIf(name -> name.startsWith("RAPPORT_"));
         builder.environment().remove("JAVA_OPTS");
         builder.environment().putAll(Map.of("RAPPORT_DATABASE_URL", databaseUrl, "RAPPORT_JWT_SECRET", secret));
