@@ -1,14 +1,17 @@
 package dev.rapport.persistence;
 
 import dev.rapport.domain.Unavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,17 +48,41 @@ public final class Database {
             SET LOCAL lock_timeout = '5s'
             """;
 
+    private final DataSource connections;
     private final Jdbi jdbi;
     private final Turns turns = new Turns(TURN_PATIENCE);
 
-    public Database(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    /** @param connections they commit each statement by itself, unless told otherwise */
+    public Database(DataSource connections) {
+        this.connections = connections;
+        this.jdbi = Jdbi.create(connections).installPlugin(new SqlObjectPlugin());
+    }
+
+    /** On one connection, which stays open, for what is asked by way of JDBI. */
+    public Database(Connection connection) {
+        this.connections = null;
+        this.jdbi = Jdbi.create(connection).installPlugin(new SqlObjectPlugin());
+    }
+
+    /** What is done by way of JDBI. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Handle handle) throws SQLException;
     }
 
     /** What is done with a connection. */
     @FunctionalInterface
-    public interface Work<T> {
-        T on(Handle handle) throws SQLException;
+    public interface Statements<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Asks one question. */
+    public <T> List<T> ask(Select<T> select, Object... arguments) {
+        return translated(() -> {
+            try (Connection connection = connections.getConnection()) {
+                return select.on(connection, arguments);
+            }
+        });
     }
 
     /** Asks one question of a DAO. */
@@ -68,9 +95,44 @@ public final class Database {
      * but the database.
      */
     public <T> T inTransaction(Work<T> work) {
+        return settled(() -> jdbi.inTransaction(work::on));
+    }
+
+    /** The same without JDBI. */
+    public <T> T transact(Statements<T> statements) {
+        return settled(() -> {
+            try (Connection connection = connections.getConnection()) {
+                return transact(connection, statements);
+            }
+        });
+    }
+
+    private static <T> T transact(Connection connection, Statements<T> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = statements.on(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error fault) {
+            undo(connection, fault);
+            throw fault;
+        }
+    }
+
+    private static void undo(Connection connection, Throwable fault) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException gone) {
+            fault.addSuppressed(gone);
+        }
+    }
+
+    private static <T> T settled(Call<T> transaction) {
         for (int tried = 1; ; tried++) {
             try {
-                return translated(() -> jdbi.inTransaction(work::on));
+                return translated(transaction);
             } catch (FailedStatement fault) {
                 if (!CONFLICTS.contains(fault.sqlState())) {
                     throw fault;
@@ -86,6 +148,11 @@ public final class Database {
     /** The same once it is its turn at each of these things, whose locks it is going to take in this order. */
     public <T> T inTransactionAt(List<?> things, Work<T> work) {
         return turns.take(things, () -> inTransaction(work));
+    }
+
+    /** The same without JDBI. */
+    public <T> T transactAt(List<?> things, Statements<T> statements) {
+        return turns.take(things, () -> transact(statements));
     }
 
     /**

@@ -28,8 +28,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -86,7 +84,7 @@ public final class Persistence implements AutoCloseable {
         this.unpooled = unpooled;
         this.limit = limit;
         this.pool = pool;
-        this.database = new Database(withSqlObjects(Jdbi.create(connections)));
+        this.database = new Database(connections);
         this.appending = new AppendTransaction(limit);
         this.messages = new JdbiMessages(database, appending);
         this.home = home;
@@ -104,10 +102,6 @@ public final class Persistence implements AutoCloseable {
      */
     public static Persistence on(DataSource dataSource, RateLimit limit) {
         return new Persistence(dataSource, dataSource, () -> {}, limit, JdbiRelationships.Home.HOST);
-    }
-
-    private static Jdbi withSqlObjects(Jdbi jdbi) {
-        return jdbi.installPlugin(new SqlObjectPlugin());
     }
 
     /** For migrations and audits, which may take longer than any statement of the pool's may. */
@@ -168,8 +162,7 @@ public final class Persistence implements AutoCloseable {
         Schema.requireCurrent(unpooled);
         try (Connection connection = unpooled.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONG_TIMEOUT.toMillis()));
-            Database alone = new Database(withSqlObjects(Jdbi.create(connection)));
-            return new Audit(alone, limit, listener, Audit.Batches.DEFAULT).run();
+            return new Audit(new Database(connection), limit, listener, Audit.Batches.DEFAULT).run();
         } catch (SQLException fault) {
             throw new Unavailable("no connection for the audit: " + fault.getMessage(), fault);
         } catch (FailedStatement fault) {

@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** Runs an audit of the tests' database, and remembers what it said. */
 final class Auditing implements AuditListener {
@@ -25,8 +23,7 @@ final class Auditing implements AuditListener {
     static Auditing run(RateLimit limit, Audit.Batches batches) {
         Auditing auditing = new Auditing();
         try (Connection connection = TestDatabase.dataSource().getConnection()) {
-            Jdbi jdbi = Jdbi.create(connection).installPlugin(new SqlObjectPlugin());
-            new Audit(new Database(jdbi), limit, auditing, batches).run();
+            new Audit(new Database(connection), limit, auditing, batches).run();
             return auditing;
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.limit.RateLimit;
-import dev.rapport.persistence.message.HistoryDao;
-import java.util.Arrays;
-import java.util.Map;
+import dev.rapport.persistence.message.HistorySelects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class HistoryCostTest {
 
     private static final long MESSAGES = 100_000;
+    private static final int PAGE = 20;
 
     private static final Pattern BLOCKS = Pattern.compile("\"Shared (Hit|Read) Blocks\": (\\d+)");
 
@@ -47,28 +45,28 @@ class HistoryCostTest {
         long first = newestFirst(0, Long.MAX_VALUE);
 
         assertThat(newestFirst(0, MESSAGES / 2)).isLessThanOrEqualTo(first + 4);
-        assertThat(touched("oldestFirst", Map.of("after", MESSAGES / 2))).isLessThanOrEqualTo(first + 4);
-        assertThat(touched("oldestFirst", Map.of("after", 0L))).isLessThanOrEqualTo(first + 4);
+        assertThat(oldestFirst(MESSAGES / 2)).isLessThanOrEqualTo(first + 4);
+        assertThat(oldestFirst(0)).isLessThanOrEqualTo(first + 4);
     }
 
     private static long newestFirst(long skip, long before) {
-        return touched("newestFirst", Map.of("skip", skip, "before", before));
+        return touched(HistorySelects.NEWEST_FIRST, skip, before, PAGE, id());
     }
 
-    /** How many blocks the statement of that name touches. */
-    private static long touched(String method, Map<String, Long> arguments) {
-        String sql = Arrays.stream(HistoryDao.class.getMethods())
-                .filter(candidate -> candidate.getName().equals(method))
-                .map(found -> found.getAnnotation(SqlQuery.class).value())
-                .findFirst()
-                .orElseThrow();
-        String plan = Jdbi.create(TestDatabase.dataSource())
-                .withHandle(handle -> handle.createQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)
-                        .bind("id", conversation.id().value())
-                        .bind("limit", 20)
-                        .bindMap(arguments)
-                        .mapTo(String.class)
-                        .one());
+    private static long oldestFirst(long after) {
+        return touched(HistorySelects.OLDEST_FIRST, after, PAGE, id());
+    }
+
+    private static UUID id() {
+        return conversation.id().value();
+    }
+
+    /** How many blocks the statement touches. */
+    private static long touched(Select<?> select, Object... arguments) {
+        String sql = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + select.sql();
+        String plan = new Database(TestDatabase.dataSource())
+                .ask(new Select<>(sql, row -> row.getString(1)), arguments)
+                .get(0);
         Matcher top = BLOCKS.matcher(plan);
         long blocks = 0;
         for (int i = 0; i < 2 && top.find(); i++) {

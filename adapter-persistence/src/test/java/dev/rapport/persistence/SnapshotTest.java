@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.domain.limit.RateLimit;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class SnapshotTest {
     private static final String INSERT =
             "INSERT INTO rapport.member (id, name, sort_key, search_key, role) VALUES ('t-1', 'T', 't', 't', 'provider')";
 
-    private final Database database = new Database(Jdbi.create(TestDatabase.dataSource()));
+    private final Database database = new Database(TestDatabase.dataSource());
 
     @BeforeEach
     void anEmptyDatabase() {

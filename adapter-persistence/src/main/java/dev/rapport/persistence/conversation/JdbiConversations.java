@@ -1,6 +1,5 @@
 package dev.rapport.persistence.conversation;
 
-import dev.rapport.domain.access.Access;
 import dev.rapport.domain.conversation.ArchivedFilter;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
@@ -14,7 +13,6 @@ import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
-import dev.rapport.persistence.Columns;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Lookup;
 import dev.rapport.persistence.message.StartTransaction;
@@ -29,9 +27,6 @@ import java.util.stream.Collectors;
 
 /** {@link Conversations} in PostgreSQL. */
 public final class JdbiConversations implements Conversations {
-
-    private static final String[] PROVIDER_SEES = readableReasons(Side.PROVIDER);
-    private static final String[] CUSTOMER_SEES = readableReasons(Side.CUSTOMER);
 
     private final Database database;
     private final StartTransaction starting;
@@ -49,7 +44,7 @@ public final class JdbiConversations implements Conversations {
 
     private Map<ConversationId, Conversation> findAll(Set<ConversationId> ids) {
         UUID[] values = ids.stream().map(ConversationId::value).toArray(UUID[]::new);
-        return database.ask(ConversationDao.class, dao -> dao.find(values)).stream()
+        return database.ask(ConversationSelects.FIND, (Object) values).stream()
                 .collect(Collectors.toUnmodifiableMap(Conversation::id, Function.identity()));
     }
 
@@ -62,24 +57,14 @@ public final class JdbiConversations implements Conversations {
 
     @Override
     public AppendOutcome start(Pair pair, ConversationId fresh, Draft draft, StartGuard guard) {
-        return database.inTransactionAt(
-                List.of(draft.sender()), handle -> starting.start(handle.getConnection(), pair, fresh, draft, guard));
+        return database.transactAt(
+                List.of(draft.sender()), connection -> starting.start(connection, pair, fresh, draft, guard));
     }
 
     @Override
     public Page<Conversation> list(MemberId member, ArchivedFilter filter, PageRequest page) {
-        long offset = page.offset();
-        List<CountedConversation> rows = database.ask(
-                ConversationDao.class,
-                dao -> dao.list(
-                        member.value(),
-                        filter != ArchivedFilter.ARCHIVED,
-                        filter != ArchivedFilter.OPEN,
-                        PROVIDER_SEES,
-                        CUSTOMER_SEES,
-                        offset > Long.MAX_VALUE - page.size() ? Long.MAX_VALUE : offset + page.size(),
-                        offset,
-                        page.size()));
+        List<CountedConversation> rows =
+                database.ask(ConversationSelects.LIST, ConversationSelects.listArguments(member, filter, page));
         return new Page<>(
                 rows.get(0).total(),
                 rows.stream()
@@ -90,9 +75,8 @@ public final class JdbiConversations implements Conversations {
 
     @Override
     public long unreadTotal(MemberId member) {
-        return database.ask(
-                ConversationDao.class,
-                dao -> dao.unreadTotal(member.value(), true, true, PROVIDER_SEES, CUSTOMER_SEES));
+        return database.ask(ConversationSelects.UNREAD, ConversationSelects.unreadArguments(member))
+                .get(0);
     }
 
     @Override
@@ -108,9 +92,5 @@ public final class JdbiConversations implements Conversations {
                 dao -> side == Side.PROVIDER
                         ? dao.openOfProvider(member.value())
                         : dao.openOfCustomer(member.value())));
-    }
-
-    private static String[] readableReasons(Side side) {
-        return Access.readableWhenArchived(side).stream().map(Columns::word).toArray(String[]::new);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rapport.persistence.member;
 
-import dev.rapport.domain.member.Member;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -10,9 +9,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The standalone directory. */
 @RegisterRowMapper(MemberMapper.class)
 public interface MemberDao {
-
-    @SqlQuery("SELECT id, name, avatar_url, role FROM rapport.member WHERE id = ANY (:ids)")
-    List<Member> find(String[] ids);
 
     @SqlQuery("""
             SELECT EXISTS (

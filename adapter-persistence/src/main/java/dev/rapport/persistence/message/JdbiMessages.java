@@ -15,6 +15,7 @@ import dev.rapport.persistence.Together;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ public final class JdbiMessages implements Messages {
 
     private List<Optional<AppendOutcome>> appendTogether(List<AppendBatch.Request> requests) {
         try {
-            return database.inTransaction(handle -> appending.appendFree(handle.getConnection(), requests));
+            return database.transact(connection -> appending.appendFree(connection, requests));
         } catch (FailedStatement oneOfThem) {
             LOG.info("Tries {} sends one by one that failed together ({})", requests.size(), oneOfThem.sqlState());
             return requests.stream()
@@ -58,16 +59,14 @@ public final class JdbiMessages implements Messages {
     }
 
     private AppendOutcome appendAlone(AppendBatch.Request request) {
-        return database.inTransactionAt(
+        return database.transactAt(
                 List.of(request.draft().sender(), request.guard().conversation()),
-                handle -> appending
-                        .append(handle.getConnection(), List.of(request))
-                        .get(0));
+                connection -> appending.append(connection, List.of(request)).get(0));
     }
 
     @Override
     public Optional<History> history(ConversationId conversation, HistoryQuery query) {
-        List<HistoryRow> rows = database.ask(HistoryDao.class, dao -> rows(dao, conversation, query));
+        List<HistoryRow> rows = rows(conversation.value(), query);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -76,14 +75,15 @@ public final class JdbiMessages implements Messages {
         return Optional.of(new History(rows.get(0).conversation(), messages));
     }
 
-    private static List<HistoryRow> rows(HistoryDao dao, ConversationId id, HistoryQuery query) {
+    private List<HistoryRow> rows(UUID id, HistoryQuery query) {
         if (query instanceof HistoryQuery.After after) {
-            return dao.oldestFirst(id.value(), after.seq().value(), after.limit());
+            return database.ask(HistorySelects.OLDEST_FIRST, after.seq().value(), after.limit(), id);
         }
         if (query instanceof HistoryQuery.Before before) {
-            return dao.newestFirst(id.value(), 0, before.seq().value(), before.limit());
+            return database.ask(HistorySelects.NEWEST_FIRST, 0L, before.seq().value(), before.limit(), id);
         }
         HistoryQuery.Numbered numbered = (HistoryQuery.Numbered) query;
-        return dao.newestFirst(id.value(), numbered.page().offset(), Long.MAX_VALUE, numbered.limit());
+        return database.ask(
+                HistorySelects.NEWEST_FIRST, numbered.page().offset(), Long.MAX_VALUE, numbered.limit(), id);
     }
 }

@@ -1,14 +1,10 @@
 package dev.rapport.persistence.push;
 
-import dev.rapport.domain.push.Device;
 import java.time.OffsetDateTime;
-import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Push tokens. */
-@RegisterRowMapper(DeviceMapper.class)
 public interface DeviceDao {
 
     /** Lets one member's registrations take turns: there is no row yet to lock. */
@@ -36,14 +32,6 @@ public interface DeviceDao {
 
     @SqlUpdate("DELETE FROM rapport.device WHERE token = :token AND member_id = :member")
     void unregister(String token, String member);
-
-    @SqlQuery("""
-            SELECT token, member_id, platform, registered_at
-            FROM rapport.device
-            WHERE member_id = ANY (:members)
-            ORDER BY registered_at DESC, token
-            """)
-    List<Device> of(String[] members);
 
     @SqlUpdate("""
             DELETE FROM rapport.device

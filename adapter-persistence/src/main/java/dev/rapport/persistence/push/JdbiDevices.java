@@ -8,6 +8,9 @@ import dev.rapport.domain.push.PushToken;
 import dev.rapport.persistence.Columns;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Lookup;
+import dev.rapport.persistence.Select;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +19,14 @@ import java.util.stream.Collectors;
 
 /** {@link Devices} in PostgreSQL. */
 public final class JdbiDevices implements Devices {
+
+    /** Newest first. */
+    private static final Select<Device> OF_MEMBERS = new Select<>("""
+            SELECT token, member_id, platform, registered_at
+            FROM rapport.device
+            WHERE member_id = ANY (?)
+            ORDER BY registered_at DESC, token
+            """, JdbiDevices::device);
 
     private final Database database;
     private final Lookup<MemberId, List<Device>> byMember = new Lookup<>(this::findAll);
@@ -43,10 +54,17 @@ public final class JdbiDevices implements Devices {
         return byMember.find(member).orElse(List.of());
     }
 
+    private static Device device(ResultSet row) throws SQLException {
+        return new Device(
+                new PushToken(row.getString("token")),
+                new MemberId(row.getString("member_id")),
+                Columns.constant(row, "platform", Platform.class),
+                Columns.instant(row, "registered_at"));
+    }
+
     private Map<MemberId, List<Device>> findAll(Set<MemberId> members) {
         String[] ids = members.stream().map(MemberId::value).toArray(String[]::new);
-        return database.ask(DeviceDao.class, dao -> dao.of(ids)).stream()
-                .collect(Collectors.groupingBy(Device::member));
+        return database.ask(OF_MEMBERS, (Object) ids).stream().collect(Collectors.groupingBy(Device::member));
     }
 
     @Override
