@@ -50,12 +50,16 @@ public final class Persistence implements AutoCloseable {
 
     /**
      * What each connection is set to. An acknowledged message is on disk (rule 9), also where the database's default is
-     * not to wait for that. A node that hangs within a transaction must not hold its locks for long.
+     * not to wait for that. A node that hangs within a transaction must not hold its locks for long. All statements find
+     * what they want by an index, whatever their arguments: planning them anew each time, as PostgreSQL does where arrays
+     * are concerned, costs more than running them.
      */
     private static final String SESSION = """
             SELECT set_config('statement_timeout', '10s', false),
                 set_config('lock_timeout', '5s', false),
                 set_config('idle_in_transaction_session_timeout', '10s', false),
+                set_config('plan_cache_mode', 'force_generic_plan', false),
+                set_config('jit', 'off', false),
                 CASE WHEN current_setting('synchronous_commit') = 'off'
                      THEN set_config('synchronous_commit', 'on', false) END
             """;

@@ -15,7 +15,7 @@ public record Pace(Duration cold, Duration warm, Duration slice, Duration delive
 
     /** For numbers to be published. */
     public static final Pace FULL =
-            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(20), 5);
+            new Pace(Duration.ofSeconds(60), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(20), 5);
 
     /** For a first look: everything in two minutes. */
     public static final Pace QUICK =

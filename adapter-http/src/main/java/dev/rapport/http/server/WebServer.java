@@ -128,6 +128,8 @@ public final class WebServer implements AutoCloseable {
     private void configureHttp(HttpConfiguration http) {
         http.setUriCompliance(URIS);
         http.setRequestHeaderSize(ServerLimits.MAX_HEADER_BYTES);
+        // Many members behind one proxied connection: what one of them sent is not worth keeping for the next.
+        http.setHeaderCacheSize(0);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.addCustomizer(responseHeaders);
