@@ -5,6 +5,9 @@ public final class FailedStatement extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** PostgreSQL's code for what a role may not do. */
+    static final String FORBIDDEN = "42501";
+
     private final String sqlState;
 
     FailedStatement(String sqlState, Throwable cause) {

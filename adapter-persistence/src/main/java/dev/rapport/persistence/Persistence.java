@@ -67,9 +67,6 @@ public final class Persistence implements AutoCloseable {
     /** How long an audit or a migration waits for an answer: longer than a statement of theirs may take. */
     static final Duration LONG_TIMEOUT = Duration.ofMinutes(11);
 
-    /** PostgreSQL's code for what a role may not do. */
-    private static final String FORBIDDEN = "42501";
-
     private final DataSource unpooled;
     private final RateLimit limit;
     private final AutoCloseable pool;
@@ -170,7 +167,7 @@ public final class Persistence implements AutoCloseable {
         } catch (SQLException fault) {
             throw new Unavailable("no connection for the audit: " + fault.getMessage(), fault);
         } catch (FailedStatement fault) {
-            throw fault.sqlState().equals(FORBIDDEN) ? forbidden(fault) : fault;
+            throw fault.sqlState().equals(FailedStatement.FORBIDDEN) ? forbidden(fault) : fault;
         }
     }
 

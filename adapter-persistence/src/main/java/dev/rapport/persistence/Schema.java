@@ -1,5 +1,6 @@
 package dev.rapport.persistence;
 
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,12 @@ public final class Schema {
             result = flyway.migrate();
         } catch (FlywayException fault) {
             throw new UnusableDatabaseException(
-                    "The schema \"" + NAME + "\" can't be brought up to date. " + fault.getMessage(), fault);
+                    isForbidden(fault)
+                            ? "The schema \"" + NAME
+                                    + "\" is not up to date, and this role may not change it: bring it up to"
+                                    + " date first, with \"rapport migrate\" as the role that owns it."
+                            : "The schema \"" + NAME + "\" can't be brought up to date. " + fault.getMessage(),
+                    fault);
         }
         return new Migrated(
                 result.initialSchemaVersion == null ? "" : result.initialSchemaVersion,
@@ -76,6 +82,15 @@ public final class Schema {
             throw new UnusableDatabaseException(
                     "The version of the schema \"" + NAME + "\" can't be read. " + fault.getMessage(), fault);
         }
+    }
+
+    private static boolean isForbidden(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && FailedStatement.FORBIDDEN.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Flyway flyway(DataSource dataSource) {

@@ -65,6 +65,17 @@ class MigrateTest {
         }
     }
 
+    @Test
+    void whoMayNotChangeTheSchemaShouldBeToldWhatToDo() throws Exception {
+        String url = database.urlOfARole("serving");
+        try (var serve = start("serve", url)) {
+            assertThat(serve.exitStatus()).isEqualTo(1);
+            assertThat(serve.err().all())
+                    .contains("this role may not change it", "\"rapport migrate\"")
+                    .doesNotContain("\tat ", "Flyway");
+        }
+    }
+
     /** As a later version of Rapport would note it down. */
     private static void addVersion(String url, int version) throws Exception {
         String[] login = url.replaceFirst("postgres://", "").split("[:@]", 3);
