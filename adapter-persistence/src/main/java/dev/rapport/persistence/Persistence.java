@@ -99,7 +99,8 @@ public final class Persistence implements AutoCloseable {
 
     /**
      * Works on a host's own connections, beside a directory of the host's; the host closes them. They are to be of the
-     * isolation READ COMMITTED, PostgreSQL's default, and to commit synchronously (rule 9), its default too.
+     * isolation READ COMMITTED, PostgreSQL's default, and to commit synchronously (rule 9), its default too; and free of any
+     * transaction of the host's, for what several threads ask for at once is asked on one of them.
      */
     public static Persistence on(DataSource dataSource, RateLimit limit) {
         return new Persistence(dataSource, dataSource, () -> {}, limit, JdbiRelationships.Home.HOST);
