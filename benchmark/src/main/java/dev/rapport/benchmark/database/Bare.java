@@ -44,8 +44,13 @@ public final class Bare implements AutoCloseable {
             FROM rapport.message
             WHERE conversation_id = ? AND seq <= ?
             ORDER BY seq DESC
-            LIMIT 20
+            LIMIT ?
             """;
+
+    /** As the server's connections are set: what is planned anew each time is no limit. */
+    private static final String GENERIC_PLANS = "SET plan_cache_mode = force_generic_plan";
+
+    private static final int PAGE = 20;
 
     private static final String UNREAD = """
             SELECT sum(provider_unread) FROM rapport.conversation WHERE provider_id = ?
@@ -90,6 +95,7 @@ public final class Bare implements AutoCloseable {
         return number -> new Statement(HISTORY, statement -> {
             statement.setObject(1, talks.next().id());
             statement.setLong(2, newest);
+            statement.setInt(3, PAGE);
         });
     }
 
@@ -101,7 +107,15 @@ public final class Bare implements AutoCloseable {
     /** One that was used before, if there is one. */
     private Connection connection() throws SQLException {
         Connection known = idle.poll();
-        return known == null ? database.connect() : known;
+        return known == null ? connected() : known;
+    }
+
+    private Connection connected() throws SQLException {
+        Connection connection = database.connect();
+        try (java.sql.Statement setting = connection.createStatement()) {
+            setting.execute(GENERIC_PLANS);
+        }
+        return connection;
     }
 
     @Override
