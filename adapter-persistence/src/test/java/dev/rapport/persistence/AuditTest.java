@@ -211,6 +211,26 @@ class AuditTest {
     }
 
     @Test
+    void auditShouldFindAGapThatADuplicateHides() {
+        TestDatabase.execute("ALTER TABLE rapport.message DROP CONSTRAINT message_pkey");
+        try {
+            TestDatabase.execute(
+                    "UPDATE rapport.message SET seq = 2 WHERE conversation_id = '" + ana.id() + "' AND seq = 3");
+
+            assertThat(Auditing.run(RateLimit.DEFAULT, Auditing.SMALL).findings())
+                    .filteredOn(finding -> finding.invariant() == GAPLESS_SEQS)
+                    .extracting(Finding::id, Finding::detail)
+                    .containsExactly(tuple(
+                            ana.id().toString(),
+                            "last_seq is 5, but a recount finds 5 messages, from 1 to 5, not one after the other"));
+        } finally {
+            TestDatabase.empty();
+            TestDatabase.execute(
+                    "ALTER TABLE rapport.message" + " ADD CONSTRAINT message_pkey PRIMARY KEY (conversation_id, seq)");
+        }
+    }
+
+    @Test
     void auditShouldFindASecondConversationOfAPair() {
         TestDatabase.execute("ALTER TABLE rapport.conversation DROP CONSTRAINT conversation_pair");
         try {

@@ -5,9 +5,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +37,12 @@ record KeySet(List<PublishedKey> keys) {
      * @throws Unusable where it is none, or nothing is left
      */
     static KeySet parse(String document) throws Unusable {
-        List<PublishedKey> keys = members(document).stream()
+        // Some publish a key twice: it is one all the same.
+        List<PublishedKey> keys = members(document)
                 .map(KeySet::key)
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(KeySet::published)
                 .flatMap(Optional::stream)
                 .toList();
         if (keys.isEmpty()) {
@@ -45,20 +51,37 @@ record KeySet(List<PublishedKey> keys) {
         return new KeySet(keys);
     }
 
-    private static List<Map<String, Object>> members(String document) throws Unusable {
+    private static Stream<?> members(String document) throws Unusable {
         try {
-            return List.of(JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(document), "keys"));
+            if (JSONObjectUtils.parse(document).get("keys") instanceof List<?> members) {
+                return members.stream();
+            }
+            throw new Unusable("what lies there has no list of keys", null);
         } catch (ParseException | NullPointerException malformed) {
             throw new Unusable("what lies there is no JWK Set", malformed);
         }
     }
 
-    private static Optional<PublishedKey> key(Map<String, Object> member) {
+    private static Optional<JWK> key(Object member) {
         try {
-            JWK key = JWK.parse(member);
+            return member instanceof Map<?, ?> fields ? Optional.of(JWK.parse(named(fields))) : Optional.empty();
+        } catch (ParseException | IllegalArgumentException malformed) {
+            LOG.debug("One of the published keys is none", malformed);
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> named(Map<?, ?> fields) {
+        Map<String, Object> named = new HashMap<>();
+        fields.forEach((name, value) -> named.put((String) name, value));
+        return named;
+    }
+
+    private static Optional<PublishedKey> published(JWK key) {
+        try {
             return SignatureAlgorithm.of(key)
                     .map(algorithm -> new PublishedKey(Optional.ofNullable(key.getKeyID()), algorithm));
-        } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
+        } catch (JOSEException | IllegalArgumentException malformed) {
             LOG.debug("One of the published keys is none", malformed);
             return Optional.empty();
         }

@@ -103,10 +103,19 @@ class KeySetTest {
     void parseShouldTakeTheRestWhereOneKeyIsMalformed() throws Exception {
         String good = RSA.published().toJSONString();
 
-        for (String bad : List.of("{}", "{\"kty\":\"RSA\",\"n\":\"AQAB\"}", "{\"kty\":\"new\"}", "{\"kty\":1}")) {
+        for (String bad :
+                List.of("{}", "{\"kty\":\"RSA\",\"n\":\"AQAB\"}", "{\"kty\":\"new\"}", "{\"kty\":1}", "null", "7")) {
             KeySet keys = KeySet.parse("{\"keys\":[" + bad + "," + good + "]}");
             assertThat(keys.find(Optional.of("r-1"), "RS256")).as(bad).isPresent();
         }
+    }
+
+    @Test
+    void keyThatIsPublishedTwiceShouldBeOne() throws Exception {
+        KeySet keys = KeySet.parse(SigningKey.set(RSA, RSA, EC));
+
+        assertThat(keys.keys()).hasSize(2);
+        assertThat(keys.find(Optional.of("r-1"), "RS256")).isPresent();
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ public record AuditedConversation(
     /**
      * Its messages, counted.
      *
+     * @param outOfLine how many are not numbered one more than the one before them
      * @param firstCreatedAt when the one with the lowest seq was created
      * @param notLater how many are not later than the one before them
      * @param firstNotLater the seq of the first of these
@@ -33,6 +34,7 @@ public record AuditedConversation(
             long messages,
             Long lowestSeq,
             Long highestSeq,
+            long outOfLine,
             Instant firstCreatedAt,
             long notLater,
             Long firstNotLater) {}

@@ -50,7 +50,8 @@ public interface ConversationAuditDao {
             SELECT c.id, c.created_at, c.last_seq, c.last_message_at, c.last_message_preview,
                 last.created_at AS last_created_at, last.content AS last_content,
                 m.messages AS recount_messages, m.lowest_seq AS recount_lowest_seq,
-                m.highest_seq AS recount_highest_seq, m.first_created_at AS recount_first_created_at,
+                m.highest_seq AS recount_highest_seq, m.out_of_line AS recount_out_of_line,
+                m.first_created_at AS recount_first_created_at,
                 m.not_later AS recount_not_later, m.first_not_later AS recount_first_not_later,
                 c.provider_read_seq, c.provider_unread, m.provider_recount,
                 r.provider_furthest_mark, r.provider_earlier,
@@ -60,6 +61,7 @@ public interface ConversationAuditDao {
             LEFT JOIN rapport.message last ON last.conversation_id = c.id AND last.seq = c.last_seq
             CROSS JOIN LATERAL (
                 SELECT count(*) AS messages, min(seq) AS lowest_seq, max(seq) AS highest_seq,
+                    count(*) FILTER (WHERE seq <> coalesce(previous_seq, 0) + 1) AS out_of_line,
                     min(created_at) FILTER (WHERE previous IS NULL) AS first_created_at,
                     count(*) FILTER (WHERE created_at <= previous) AS not_later,
                     min(seq) FILTER (WHERE created_at <= previous) AS first_not_later,
@@ -68,9 +70,11 @@ public interface ConversationAuditDao {
                     count(*) FILTER (WHERE author = 'provider' AND seq > c.customer_read_seq AND seq <= c.last_seq)
                         AS customer_recount
                 FROM (
-                    SELECT seq, author, created_at, lag(created_at) OVER (ORDER BY seq) AS previous
+                    SELECT seq, author, created_at, lag(created_at) OVER by_seq AS previous,
+                        lag(seq) OVER by_seq AS previous_seq
                     FROM rapport.message
                     WHERE conversation_id = c.id
+                    WINDOW by_seq AS (ORDER BY seq)
                 ) AS message
             ) m
             CROSS JOIN LATERAL (

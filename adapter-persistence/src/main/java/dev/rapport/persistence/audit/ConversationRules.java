@@ -12,7 +12,6 @@ import dev.rapport.persistence.audit.AuditedConversation.Recount;
 import dev.rapport.persistence.audit.AuditedConversation.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Judges a conversation by what it says of itself and by what a recount says. Pure. */
 final class ConversationRules {
@@ -39,11 +38,11 @@ final class ConversationRules {
     private void seqsAreGapless() {
         Recount recount = conversation.recount();
         long last = conversation.lastSeq();
-        boolean fromOneToLast = last == 0 || Objects.equals(recount.lowestSeq(), 1L);
-        if (recount.messages() != last || !fromOneToLast || last > 0 && recount.highestSeq() != last) {
+        if (recount.messages() != last || recount.outOfLine() > 0) {
             String found = recount.messages() == 0
                     ? "none"
-                    : recount.messages() + " messages, from " + recount.lowestSeq() + " to " + recount.highestSeq();
+                    : recount.messages() + " messages, from " + recount.lowestSeq() + " to " + recount.highestSeq()
+                            + (recount.messages() == last ? ", not one after the other" : "");
             find(GAPLESS_SEQS, "last_seq is " + last + ", but a recount finds " + found);
         }
     }
