@@ -64,6 +64,7 @@ class EmbeddingPageTest extends PageTest {
 
         assertThat(trainer.page().locator("rapport-unread-badge")).containsText("1");
         assertThat(trainer.page().getByText("1 unread message").first()).isAttached();
+        assertThat(trainer.item(duo.traineeName())).isVisible();
 
         trainer.page().getByText("Send message").click();
 
