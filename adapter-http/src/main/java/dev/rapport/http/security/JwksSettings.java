@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record JwksSettings(URI url, Optional<String> issuer, Optional<String> audience) implements TokenTrust {
 
-    /** A key that is withdrawn goes with the next set; no request's token of its is believed for longer than that and this. */
+    /** A key that is withdrawn goes with the next set: its tokens are let in for so long after that, at most. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

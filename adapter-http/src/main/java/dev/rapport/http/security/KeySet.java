@@ -39,10 +39,8 @@ record KeySet(List<PublishedKey> keys) {
     static KeySet parse(String document) throws Unusable {
         // Some publish a key twice: it is one all the same.
         List<PublishedKey> keys = members(document)
-                .map(KeySet::key)
-                .flatMap(Optional::stream)
                 .distinct()
-                .map(KeySet::published)
+                .map(KeySet::key)
                 .flatMap(Optional::stream)
                 .toList();
         if (keys.isEmpty()) {
@@ -62,10 +60,15 @@ record KeySet(List<PublishedKey> keys) {
         }
     }
 
-    private static Optional<JWK> key(Object member) {
+    private static Optional<PublishedKey> key(Object member) {
+        if (!(member instanceof Map<?, ?> fields)) {
+            return Optional.empty();
+        }
         try {
-            return member instanceof Map<?, ?> fields ? Optional.of(JWK.parse(named(fields))) : Optional.empty();
-        } catch (ParseException | IllegalArgumentException malformed) {
+            JWK key = JWK.parse(named(fields));
+            return SignatureAlgorithm.of(key)
+                    .map(algorithm -> new PublishedKey(Optional.ofNullable(key.getKeyID()), algorithm));
+        } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
             LOG.debug("One of the published keys is none", malformed);
             return Optional.empty();
         }
@@ -75,16 +78,6 @@ record KeySet(List<PublishedKey> keys) {
         Map<String, Object> named = new HashMap<>();
         fields.forEach((name, value) -> named.put((String) name, value));
         return named;
-    }
-
-    private static Optional<PublishedKey> published(JWK key) {
-        try {
-            return SignatureAlgorithm.of(key)
-                    .map(algorithm -> new PublishedKey(Optional.ofNullable(key.getKeyID()), algorithm));
-        } catch (JOSEException | IllegalArgumentException malformed) {
-            LOG.debug("One of the published keys is none", malformed);
-            return Optional.empty();
-        }
     }
 
     /**
