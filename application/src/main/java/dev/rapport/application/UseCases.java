@@ -31,6 +31,7 @@ public final class UseCases {
     private final Ports ports;
     private final Rules rules;
     private final Ids ids;
+    private final NotifyRecipient notifyRecipient;
     private final AfterCommit afterCommit;
     private final People people;
     private final Entrance entrance;
@@ -42,7 +43,8 @@ public final class UseCases {
         this.people = new People(ports.directory(), rules.labels());
         this.entrance = new Entrance(people);
         TellDevices tellDevices = new TellDevices(ports.devices(), ports.conversations(), people, outlets.pushSender());
-        this.afterCommit = new AfterCommit(outlets.live(), new NotifyRecipient(tellDevices, outlets));
+        this.notifyRecipient = new NotifyRecipient(tellDevices, outlets);
+        this.afterCommit = new AfterCommit(outlets.live(), notifyRecipient);
     }
 
     public WhoAmI whoAmI() {
@@ -113,6 +115,11 @@ public final class UseCases {
 
     public EndRelationship endRelationship() {
         return new EndRelationship(ports.relationships(), afterCommit);
+    }
+
+    /** How many new messages wait to be looked at, whether somebody's devices have to be told of them. */
+    public int notificationsWaiting() {
+        return notifyRecipient.waiting();
     }
 
     private Sending sending() {

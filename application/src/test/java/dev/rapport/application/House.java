@@ -71,7 +71,12 @@ final class House {
 
     /** In which notifications are made when {@link #later} is told to. */
     static House thatWaits() {
-        return new House(StartPolicy.PROVIDER, given -> given, house -> house.outlets(house.later));
+        return thatWaits(given -> given);
+    }
+
+    /** The same with ports of the test's own in the place of some. */
+    static House thatWaits(UnaryOperator<Ports> change) {
+        return new House(StartPolicy.PROVIDER, change, house -> house.outlets(house.later));
     }
 
     private Outlets outlets(Scheduler scheduler) {

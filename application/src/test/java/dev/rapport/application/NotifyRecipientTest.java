@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.application.message.MarkRead;
 import dev.rapport.application.push.NotifyRecipient;
+import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.live.LiveFeed;
@@ -16,6 +17,7 @@ import dev.rapport.domain.member.Side;
 import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Preview;
 import dev.rapport.domain.push.Device;
+import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.push.Platform;
 import dev.rapport.domain.push.PushNotification;
 import dev.rapport.domain.push.PushOutcome;
@@ -316,6 +318,53 @@ class NotifyRecipientTest {
             return true;
         });
         assertThat(seqs()).hasSize(20).isSorted();
+    }
+
+    @Test
+    void devicesOfManyShouldBeAskedForTogether() {
+        AtomicInteger questions = new AtomicInteger();
+        House counting = House.thatWaits(ports -> new Ports(
+                ports.directory(),
+                ports.conversations(),
+                ports.messages(),
+                ports.readMarks(),
+                ports.relationships(),
+                Interposed.before(Devices.class, ports.devices(), (method, real) -> {
+                    questions.incrementAndGet();
+                    return real.call();
+                })));
+        for (int i = 0; i < 20; i++) {
+            Conversation talk = counting.world.aConversation();
+            done(counting.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
+        }
+        assertThat(counting.useCases.notificationsWaiting()).isEqualTo(20);
+        counting.later.runDue();
+        assertThat(questions).hasValue(1);
+        assertThat(counting.tally.outcomes()).hasSize(20).containsOnly(PushOutcome.NO_DEVICE);
+        assertThat(counting.useCases.notificationsWaiting()).isZero();
+    }
+
+    @Test
+    void devicesThatCannotBeAskedForShouldBeCountedAndHarmNothing() {
+        AtomicInteger questions = new AtomicInteger();
+        House faulty = House.thatWaits(ports -> new Ports(
+                ports.directory(),
+                ports.conversations(),
+                ports.messages(),
+                ports.readMarks(),
+                ports.relationships(),
+                Interposed.before(Devices.class, ports.devices(), (method, real) -> {
+                    if (questions.incrementAndGet() == 1) {
+                        throw new Unavailable("planted");
+                    }
+                    return real.call();
+                })));
+        Conversation talk = faulty.world.aConversation();
+        done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
+        faulty.later.runDue();
+        done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
+        faulty.later.runDue();
+        assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.FAILED, PushOutcome.NO_DEVICE);
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class JdbiDevices implements Devices {
         return byMember.find(member).orElse(List.of());
     }
 
+    @Override
+    public Map<MemberId, List<Device>> of(Set<MemberId> members) {
+        return byMember.find(members);
+    }
+
     private static Device device(ResultSet row) throws SQLException {
         return new Device(
                 new PushToken(row.getString("token")),

@@ -25,14 +25,6 @@ final class Lanes {
         lanes.computeIfAbsent(conversation, none -> new Lane()).tasks.add(task);
     }
 
-    /** Takes it out again; false when it is being done, or has been. */
-    synchronized boolean remove(ConversationId conversation, Runnable task) {
-        Lane lane = lanes.get(conversation);
-        boolean removed = lane != null && lane.tasks.remove(task);
-        forgetIfIdle(conversation);
-        return removed;
-    }
-
     /** Does all that waits in a lane, unless somebody is at it already, who will do that too. Tasks throw nothing. */
     void drain(ConversationId conversation) {
         for (Optional<Runnable> task = begin(conversation); task.isPresent(); task = begin(conversation)) {
@@ -55,10 +47,6 @@ final class Lanes {
 
     private synchronized void end(ConversationId conversation) {
         lanes.get(conversation).isBusy = false;
-        forgetIfIdle(conversation);
-    }
-
-    private void forgetIfIdle(ConversationId conversation) {
         lanes.computeIfPresent(conversation, (id, lane) -> lane.isBusy || !lane.tasks.isEmpty() ? lane : null);
     }
 }

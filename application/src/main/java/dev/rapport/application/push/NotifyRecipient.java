@@ -10,7 +10,13 @@ import dev.rapport.domain.message.Message;
 import dev.rapport.domain.push.PushOutcome;
 import dev.rapport.domain.push.PushTally;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +32,19 @@ public final class NotifyRecipient {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifyRecipient.class);
 
+    /** More new messages than this are not kept until somebody has looked at them. */
+    static final int MAX_ARRIVED = 10_000;
+
+    /** Of how many new messages the devices are asked for together. */
+    private static final int MOST_TOGETHER = 128;
+
     private final TellDevices tellDevices;
     private final Presence presence;
     private final Scheduler scheduler;
     private final PushTally tally;
     private final Lanes lanes = new Lanes();
+    private final Queue<News> arrived = new ArrayDeque<>();
+    private boolean isSorting;
 
     public NotifyRecipient(TellDevices tellDevices, Outlets outlets) {
         this.tellDevices = tellDevices;
@@ -52,26 +66,95 @@ public final class NotifyRecipient {
         conversation
                 .participants()
                 .at(message.author().other())
-                .ifPresent(recipient -> soon(new News(recipient, message)));
+                .ifPresent(recipient -> arrived(new News(recipient, message)));
     }
 
-    private void soon(News news) {
-        Runnable task = guarded(news, () -> consider(news));
-        lanes.add(news.conversation(), task);
-        try {
-            scheduler.schedule(Duration.ZERO, () -> lanes.drain(news.conversation()));
-        } catch (RejectedExecutionException tooMany) {
-            if (lanes.remove(news.conversation(), task)) {
+    /** How many messages nobody has looked at yet. */
+    public int waiting() {
+        synchronized (arrived) {
+            return arrived.size();
+        }
+    }
+
+    private void arrived(News news) {
+        synchronized (arrived) {
+            if (arrived.size() == MAX_ARRIVED) {
                 tally.count(PushOutcome.DROPPED);
+                return;
+            }
+            arrived.add(news);
+            if (isSorting) {
+                return;
+            }
+            isSorting = true;
+        }
+        try {
+            scheduler.schedule(Duration.ZERO, this::sort);
+        } catch (RejectedExecutionException tooMany) {
+            for (List<News> some = take(); !some.isEmpty(); some = take()) {
+                some.forEach(dropped -> tally.count(PushOutcome.DROPPED));
             }
         }
     }
 
-    private void consider(News news) {
+    /** What has arrived, in its order; nothing: then the next to arrive has to be seen to. */
+    private List<News> take() {
+        synchronized (arrived) {
+            List<News> some = new ArrayList<>();
+            while (some.size() < MOST_TOGETHER && !arrived.isEmpty()) {
+                some.add(arrived.remove());
+            }
+            isSorting = !some.isEmpty();
+            return some;
+        }
+    }
+
+    /** One at a time, so that each conversation's messages get into its lane in their order. */
+    private void sort() {
+        for (List<News> some = take(); !some.isEmpty(); some = take()) {
+            List<News> away = new ArrayList<>();
+            for (News news : some) {
+                guarded(news, () -> consider(news, away)).run();
+            }
+            tellThoseWithDevices(away);
+        }
+    }
+
+    private void consider(News news, List<News> away) {
         switch (attention(news)) {
             case LOOKING -> tally.count(PushOutcome.SUPPRESSED);
             case CONNECTED -> later(news);
-            case AWAY -> tell(news);
+            case AWAY -> away.add(news);
+        }
+    }
+
+    /** Most have none: they are found out together. */
+    private void tellThoseWithDevices(List<News> away) {
+        Set<MemberId> recipients = away.stream().map(News::recipient).collect(Collectors.toSet());
+        Set<MemberId> reachable;
+        try {
+            reachable = recipients.isEmpty() ? Set.of() : tellDevices.reachable(recipients);
+        } catch (RuntimeException fault) {
+            LOG.error("No notification of {} message(s)", away.size(), fault);
+            away.forEach(news -> tally.count(PushOutcome.FAILED));
+            return;
+        }
+        for (News news : away) {
+            if (reachable.contains(news.recipient())) {
+                soon(news);
+            } else {
+                tally.count(PushOutcome.NO_DEVICE);
+            }
+        }
+    }
+
+    private void soon(News news) {
+        lanes.add(news.conversation(), guarded(news, () -> tell(news)));
+        try {
+            scheduler.schedule(Duration.ZERO, () -> lanes.drain(news.conversation()));
+        } catch (RejectedExecutionException noRoom) {
+            // No room to wait in, or the server stops: this thread does it then.
+            lanes.drain(news.conversation());
         }
     }
 

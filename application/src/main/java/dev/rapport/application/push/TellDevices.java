@@ -16,7 +16,10 @@ import dev.rapport.domain.push.PushNotification;
 import dev.rapport.domain.push.PushOutcome;
 import dev.rapport.domain.push.PushSender;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Notifies a member's devices of a message, if it is still news to somebody who may know of it (contract, section 7). */
 public final class TellDevices {
@@ -31,6 +34,14 @@ public final class TellDevices {
         this.conversations = conversations;
         this.people = people;
         this.pushSender = pushSender;
+    }
+
+    /** Those of them who have a device. */
+    Set<MemberId> reachable(Set<MemberId> members) {
+        return devices.of(members).entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Why nobody was told; empty when the devices were. Everything is asked afresh: time may have gone by. */

@@ -1,10 +1,8 @@
 package dev.rapport.bootstrap.server;
 
 import dev.rapport.bootstrap.process.Lifecycle;
-import dev.rapport.domain.Scheduler;
 import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.push.PushSender;
-import dev.rapport.domain.push.PushTally;
 import dev.rapport.push.Complaints;
 import dev.rapport.push.LoggingPushSender;
 import dev.rapport.push.PushMeters;
@@ -12,13 +10,14 @@ import dev.rapport.push.PushSettings;
 import dev.rapport.push.fcm.FcmPushSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.IntSupplier;
 
 /**
  * What pushes go through, put together by hand.
  *
  * @param scheduler where notifications are made, off the path of a send
  */
-record Pushing(PushSender sender, Scheduler scheduler, PushTally tally) {
+record Pushing(PushSender sender, ThreadPoolScheduler scheduler, PushMeters tally) {
 
     /** Threads that make notifications: each takes a connection to the database now and then. */
     private static final int THREADS = 2;
@@ -37,8 +36,12 @@ record Pushing(PushSender sender, Scheduler scheduler, PushTally tally) {
                 : new LoggingPushSender(meters);
         ThreadPoolScheduler notifications = lifecycle.open(
                 "the notifications", () -> new ThreadPoolScheduler("notifications", THREADS, MAX_WAITING));
-        meters.watch("notifications", notifications::waiting);
         return new Pushing(sender, notifications, meters);
+    }
+
+    /** Shows how many notifications wait to be made, those among them of which nobody has thought yet. */
+    void watch(IntSupplier arrived) {
+        tally.watch("notifications", () -> scheduler.waiting() + arrived.getAsInt());
     }
 
     private static PushSender openFcm(

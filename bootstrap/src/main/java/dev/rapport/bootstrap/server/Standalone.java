@@ -88,6 +88,7 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
         Outlets outlets =
                 new Outlets(delivery, delivery.presence(), pushing.sender(), pushing.scheduler(), pushing.tally());
         UseCases useCases = new UseCases(ports, settings.rules(), persistence.ids(), outlets);
+        pushing.watch(useCases::notificationsWaiting);
         PutMember putMember = useCases.putMember(persistence.memberRegistry());
         MessagingServer http = new MessagingServer(
                 settings.http().withSite(pages()),
