@@ -78,9 +78,14 @@ public final class Database {
 
     /** Asks one question. */
     public <T> List<T> ask(Select<T> select, Object... arguments) {
+        return ask(connection -> select.on(connection, arguments));
+    }
+
+    /** Asks whatever is asked on one connection. */
+    public <T> T ask(Statements<T> questions) {
         return translated(() -> {
             try (Connection connection = connections.getConnection()) {
-                return select.on(connection, arguments);
+                return questions.on(connection);
             }
         });
     }
@@ -98,7 +103,7 @@ public final class Database {
         return settled(() -> jdbi.inTransaction(work::on));
     }
 
-    /** The same without JDBI. */
+    /** The same without JDBI. The statements may end the transaction themselves, as their last thing. */
     public <T> T transact(Statements<T> statements) {
         return settled(() -> {
             try (Connection connection = connections.getConnection()) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rapport.domain.Ids;
 import dev.rapport.domain.Unavailable;
+import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Directory;
@@ -14,6 +15,7 @@ import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.relationship.Relationships;
 import dev.rapport.persistence.audit.Audit;
 import dev.rapport.persistence.audit.AuditListener;
+import dev.rapport.persistence.conversation.JdbiAccessFacts;
 import dev.rapport.persistence.conversation.JdbiConversations;
 import dev.rapport.persistence.member.JdbiDirectory;
 import dev.rapport.persistence.member.JdbiMemberRegistry;
@@ -222,6 +224,11 @@ public final class Persistence implements AutoCloseable {
     /** The standalone directory. */
     public Directory directory() {
         return new JdbiDirectory(database);
+    }
+
+    /** On what access is decided, beside the standalone directory. */
+    public AccessFacts accessFacts() {
+        return new JdbiAccessFacts(database);
     }
 
     public MemberRegistry memberRegistry() {

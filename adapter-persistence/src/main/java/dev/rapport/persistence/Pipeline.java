@@ -32,6 +32,11 @@ public final class Pipeline implements AutoCloseable {
         return this;
     }
 
+    /** Adds the end of the transaction, which then takes no round trip of its own. */
+    public Pipeline commit() {
+        return add("COMMIT");
+    }
+
     /** An argument for an array of that PostgreSQL type. */
     public Object array(String type, Collection<?> values) throws SQLException {
         return connection.createArrayOf(type, values.toArray());

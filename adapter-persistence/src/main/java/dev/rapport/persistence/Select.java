@@ -29,13 +29,18 @@ public record Select<T>(String sql, RowReader<T> reader) {
                 statement.setObject(i + 1, argument(connection, arguments[i]));
             }
             try (ResultSet rows = statement.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(reader.read(rows));
-                }
-                return all;
+                return read(rows);
             }
         }
+    }
+
+    /** All rows of a result of this statement, in their order. */
+    public List<T> read(ResultSet rows) throws SQLException {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(reader.read(rows));
+        }
+        return all;
     }
 
     private static Object argument(Connection connection, Object value) throws SQLException {

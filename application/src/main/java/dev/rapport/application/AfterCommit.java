@@ -36,7 +36,7 @@ public final class AfterCommit {
         }
     }
 
-    /** @param members those of the two whom the directory knows */
+    /** @param members as {@link LiveEvent.MessageAppended} says */
     public void appended(Conversation conversation, Message message, Map<MemberId, Member> members) {
         publish(new LiveEvent.MessageAppended(conversation, message, members));
         try {

@@ -41,7 +41,7 @@ public final class UseCases {
         this.rules = rules;
         this.ids = ids;
         this.people = new People(ports.directory(), rules.labels());
-        this.entrance = new Entrance(people);
+        this.entrance = new Entrance(ports.accessFacts(), people);
         TellDevices tellDevices = new TellDevices(ports.devices(), ports.conversations(), people, outlets.pushSender());
         this.notifyRecipient = new NotifyRecipient(tellDevices, outlets);
         this.afterCommit = new AfterCommit(outlets.live(), notifyRecipient);
@@ -69,7 +69,7 @@ public final class UseCases {
     }
 
     public SendMessage sendMessage() {
-        return new SendMessage(ports.conversations(), ports.messages(), entrance, ids, sending());
+        return new SendMessage(ports.messages(), entrance, ids, sending());
     }
 
     public ReadHistory readHistory() {
@@ -77,7 +77,7 @@ public final class UseCases {
     }
 
     public MarkRead markRead() {
-        return new MarkRead(ports.conversations(), ports.readMarks(), entrance, afterCommit);
+        return new MarkRead(ports.readMarks(), entrance, afterCommit);
     }
 
     public CountUnread countUnread() {
@@ -85,11 +85,11 @@ public final class UseCases {
     }
 
     public OpenLive openLive() {
-        return new OpenLive(ports.directory(), ports.conversations(), entrance);
+        return new OpenLive(ports.directory(), entrance);
     }
 
     public SayTyping sayTyping() {
-        return new SayTyping(ports.conversations(), entrance, afterCommit);
+        return new SayTyping(entrance, afterCommit);
     }
 
     public KeepDevices keepDevices() {

@@ -68,7 +68,8 @@ final class PostgresStore implements Store, AutoCloseable {
                 node.messages(),
                 node.readMarks(),
                 node.relationships(),
-                node.devices());
+                node.devices(),
+                node.accessFacts());
         return new Node(ports, node.memberRegistry(), node.ids());
     }
 

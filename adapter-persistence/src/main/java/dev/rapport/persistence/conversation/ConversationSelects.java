@@ -17,7 +17,7 @@ final class ConversationSelects {
 
     /** By ids, an array. */
     static final Select<Conversation> FIND = new Select<>(
-            "SELECT " + ConversationMapper.COLUMNS + "FROM rapport.conversation c WHERE c.id = ANY (?)",
+            "SELECT " + ConversationMapper.COLUMNS + "FROM rapport.conversation c WHERE c.id = ANY (?::uuid[])",
             ConversationMapper::read);
 
     private static final String[] PROVIDER_SEES = readableReasons(Side.PROVIDER);

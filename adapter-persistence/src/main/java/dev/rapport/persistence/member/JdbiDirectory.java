@@ -10,7 +10,6 @@ import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Lookup;
-import dev.rapport.persistence.Select;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +19,6 @@ import java.util.stream.Collectors;
 
 /** {@link Directory} in PostgreSQL: the standalone one. */
 public final class JdbiDirectory implements Directory {
-
-    private static final Select<Member> FIND = new Select<>(
-            "SELECT id, name, avatar_url, role FROM rapport.member WHERE id = ANY (?)", MemberMapper::read);
 
     private final Database database;
     private final Lookup<MemberId, Member> byId = new Lookup<>(this::findAll);
@@ -38,7 +34,7 @@ public final class JdbiDirectory implements Directory {
 
     private Map<MemberId, Member> findAll(Set<MemberId> ids) {
         String[] values = ids.stream().map(MemberId::value).toArray(String[]::new);
-        return database.ask(FIND, (Object) values).stream()
+        return database.ask(MemberSelects.FIND, (Object) values).stream()
                 .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));
     }
 

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,20 +51,26 @@ final class AppendStatements {
             FOR NO KEY UPDATE\
             """;
 
-    private static final String FIND_KNOWN = "SELECT " + MessageMapper.COLUMNS + """
-            FROM unnest(?::uuid[], ?::rapport.side[], ?::uuid[]) AS k (conversation_id, author, client_message_id)
-            JOIN rapport.message m USING (conversation_id, author, client_message_id)
+    /** The time, beside each of the known messages; where none is known, the time alone. */
+    private static final String FIND_KNOWN =
+            "SELECT clock_timestamp() AS now, " + MessageMapper.COLUMNS + """
+            FROM (SELECT) AS always
+            LEFT JOIN (
+                unnest(?::uuid[], ?::rapport.side[], ?::uuid[]) AS k (conversation_id, author, client_message_id)
+                JOIN rapport.message m USING (conversation_id, author, client_message_id)
+            ) ON true
             """ + MessageMapper.JOIN_READ_MARK;
 
-    private static final String ASK_TIME = "SELECT clock_timestamp() AS now";
-
-    private static final String INSERT_MESSAGES = """
+    /** One statement for all that is written: each table's part touches rows that we hold, or new ones. */
+    private static final String WRITE_MESSAGES = """
+            WITH written AS (
             INSERT INTO rapport.message (conversation_id, seq, id, author, client_message_id, created_at, content)
             SELECT * FROM unnest(
-                ?::uuid[], ?::bigint[], ?::uuid[], ?::rapport.side[], ?::uuid[], ?::timestamptz[], ?::text[])\
+                ?::uuid[], ?::bigint[], ?::uuid[], ?::rapport.side[], ?::uuid[], ?::timestamptz[], ?::text[])
+            )
             """;
 
-    private static final String UPDATE_CONVERSATIONS = """
+    private static final String WRITE_CONVERSATIONS = """
             UPDATE rapport.conversation c
             SET last_seq = u.last_seq, last_message_at = u.last_message_at, last_message_preview = u.preview,
                 provider_unread = u.provider_unread, customer_unread = u.customer_unread, created_at = u.created_at
@@ -73,15 +80,20 @@ final class AppendStatements {
             """;
 
     // Arrays of different lengths don't fit into one array: each window travels as the text of its array.
-    private static final String UPDATE_WINDOWS = """
+    private static final String WRITE_WINDOWS = """
+            , counted AS (
             UPDATE rapport.send_window w
             SET sends = u.sends::timestamptz[]
             FROM unnest(?::text[], ?::text[]) AS u (member_id, sends)
-            WHERE w.member_id = u.member_id\
+            WHERE w.member_id = u.member_id
+            )
             """;
 
     /** A member's window under lock, and how often the id was erased. */
     record LockedWindow(SendWindow window, long erasures) {}
+
+    /** Which of the messages are stored already, and the time. */
+    record Known(Map<AppendBatch.Key, Message> messages, Instant now) {}
 
     private AppendStatements() {}
 
@@ -113,13 +125,19 @@ final class AppendStatements {
                 pipeline.array("uuid", values(keys, key -> key.id().value())));
     }
 
-    static void askTime(Pipeline pipeline) {
-        pipeline.add(ASK_TIME);
+    static void write(Pipeline pipeline, AppendBatch.Result result) throws SQLException {
+        List<Object> arguments = new ArrayList<>(messages(pipeline, result.appended()));
+        String windows = "";
+        if (!result.windows().isEmpty()) {
+            windows = WRITE_WINDOWS;
+            arguments.addAll(windows(pipeline, result.windows()));
+        }
+        arguments.addAll(conversations(pipeline, result.conversations().values()));
+        pipeline.add(WRITE_MESSAGES + windows + WRITE_CONVERSATIONS, arguments.toArray());
     }
 
-    static void insertMessages(Pipeline pipeline, Collection<Message> messages) throws SQLException {
-        pipeline.add(
-                INSERT_MESSAGES,
+    private static List<Object> messages(Pipeline pipeline, Collection<Message> messages) throws SQLException {
+        return List.of(
                 pipeline.array(
                         "uuid",
                         values(messages, message -> message.conversation().value())),
@@ -135,9 +153,8 @@ final class AppendStatements {
                         "text", values(messages, message -> message.text().value())));
     }
 
-    static void updateConversations(Pipeline pipeline, Collection<Conversation> all) throws SQLException {
-        pipeline.add(
-                UPDATE_CONVERSATIONS,
+    private static List<Object> conversations(Pipeline pipeline, Collection<Conversation> all) throws SQLException {
+        return List.of(
                 pipeline.array("uuid", values(all, c -> c.id().value())),
                 pipeline.array("bigint", values(all, c -> c.lastSeq().value())),
                 pipeline.array(
@@ -151,9 +168,8 @@ final class AppendStatements {
                 pipeline.array("timestamptz", values(all, c -> c.createdAt().toString())));
     }
 
-    static void updateWindows(Pipeline pipeline, Map<MemberId, SendWindow> windows) throws SQLException {
-        pipeline.add(
-                UPDATE_WINDOWS,
+    private static List<Object> windows(Pipeline pipeline, Map<MemberId, SendWindow> windows) throws SQLException {
+        return List.of(
                 pipeline.array("text", values(windows.keySet(), MemberId::value)),
                 pipeline.array("text", values(windows.values(), AppendStatements::arrayText)));
     }
@@ -182,19 +198,18 @@ final class AppendStatements {
         return conversations;
     }
 
-    static Map<AppendBatch.Key, Message> readKnown(ResultSet rows) throws SQLException {
+    static Known readKnown(ResultSet rows) throws SQLException {
         Map<AppendBatch.Key, Message> known = new HashMap<>();
+        Instant now = null;
         while (rows.next()) {
-            Message message = MessageMapper.read(rows);
-            ClientMessageId id = message.clientMessageId().orElseThrow();
-            known.put(new AppendBatch.Key(message.conversation(), message.author(), id), message);
+            now = Columns.instant(rows, "now");
+            if (rows.getString("content") != null) {
+                Message message = MessageMapper.read(rows);
+                ClientMessageId id = message.clientMessageId().orElseThrow();
+                known.put(new AppendBatch.Key(message.conversation(), message.author(), id), message);
+            }
         }
-        return known;
-    }
-
-    static Instant readTime(ResultSet rows) throws SQLException {
-        rows.next();
-        return Columns.instant(rows, "now");
+        return new Known(known, now);
     }
 
     private static UUID clientMessageId(Message message) {

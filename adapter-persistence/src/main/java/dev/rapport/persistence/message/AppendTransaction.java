@@ -7,7 +7,6 @@ import dev.rapport.domain.limit.SendWindow;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.message.AppendBatch;
 import dev.rapport.domain.message.AppendOutcome;
-import dev.rapport.domain.message.Message;
 import dev.rapport.persistence.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +32,7 @@ public final class AppendTransaction {
         this.limit = limit;
     }
 
-    /** What became of each request, in its place; on disk once the transaction is committed. */
+    /** What became of each request, in its place. The transaction is at its end then: what was appended is on disk. */
     public List<AppendOutcome> append(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
         return finish(connection, requests, lock(connection, requests));
     }
@@ -61,7 +60,9 @@ public final class AppendTransaction {
                         || locked.windows().containsKey(request.draft().sender()));
     }
 
-    /** Decides and writes. Where nothing came of any request, the transaction so far is undone: no trace is left. */
+    /**
+     * Decides, writes and commits. Where nothing came of any request, the transaction so far is undone: no trace is left.
+     */
     List<AppendOutcome> finish(Connection connection, List<AppendBatch.Request> requests, AppendBatch.Locked locked)
             throws SQLException {
         AppendBatch.Result result = AppendBatch.decide(requests, locked, limit);
@@ -94,12 +95,12 @@ public final class AppendTransaction {
     }
 
     private AppendBatch.Locked readLocked(Pipeline pipeline, List<AppendBatch.Request> requests) throws SQLException {
-        List<AppendBatch.Key> keys = addReads(pipeline, requests);
+        addReads(pipeline, requests);
         pipeline.send();
         Map<MemberId, AppendStatements.LockedWindow> windows =
                 limit.isOff() ? Map.of() : AppendStatements.readWindows(pipeline.rows());
         Map<ConversationId, Conversation> found = AppendStatements.readConversations(pipeline.rows());
-        return read(pipeline, keys, windows, found);
+        return read(pipeline, windows, found);
     }
 
     private static List<MemberId> senders(List<AppendBatch.Request> requests) {
@@ -116,41 +117,32 @@ public final class AppendTransaction {
                 .toList();
     }
 
-    /** Adds what is read under the locks; the names that clients gave the messages come back. */
-    static List<AppendBatch.Key> addReads(Pipeline pipeline, List<AppendBatch.Request> requests) throws SQLException {
-        List<AppendBatch.Key> keys = requests.stream()
-                .map(AppendBatch.Request::key)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        if (!keys.isEmpty()) {
-            AppendStatements.findKnown(pipeline, keys);
-        }
-        AppendStatements.askTime(pipeline);
-        return keys;
+    /** Adds what is read under the locks. */
+    static void addReads(Pipeline pipeline, List<AppendBatch.Request> requests) throws SQLException {
+        AppendStatements.findKnown(
+                pipeline,
+                requests.stream()
+                        .map(AppendBatch.Request::key)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList());
     }
 
     static AppendBatch.Locked read(
             Pipeline pipeline,
-            List<AppendBatch.Key> keys,
             Map<MemberId, AppendStatements.LockedWindow> windows,
             Map<ConversationId, Conversation> found)
             throws SQLException {
-        Map<AppendBatch.Key, Message> known = keys.isEmpty() ? Map.of() : AppendStatements.readKnown(pipeline.rows());
+        AppendStatements.Known known = AppendStatements.readKnown(pipeline.rows());
         Map<MemberId, SendWindow> sends = new HashMap<>();
         windows.forEach((member, locked) -> sends.put(member, locked.window()));
-        return new AppendBatch.Locked(found, sends, known, AppendStatements.readTime(pipeline.rows()));
+        return new AppendBatch.Locked(found, sends, known.messages(), known.now());
     }
 
     private static void write(Connection connection, AppendBatch.Result result) throws SQLException {
         try (Pipeline pipeline = new Pipeline(connection)) {
-            AppendStatements.insertMessages(pipeline, result.appended());
-            AppendStatements.updateConversations(
-                    pipeline, result.conversations().values());
-            if (!result.windows().isEmpty()) {
-                AppendStatements.updateWindows(pipeline, result.windows());
-            }
-            pipeline.send();
+            AppendStatements.write(pipeline, result);
+            pipeline.commit().send();
         }
     }
 }

@@ -53,7 +53,7 @@ public final class StartTransaction {
         }
     }
 
-    /** What became of the draft; on disk once the transaction is committed, and without a trace where refused. */
+    /** What became of the draft; on disk, and without a trace where refused: the transaction is at its end then. */
     public AppendOutcome start(Connection connection, Pair pair, ConversationId fresh, Draft draft, StartGuard guard)
             throws SQLException {
         Ground ground = prepare(connection, pair, fresh);
@@ -66,9 +66,9 @@ public final class StartTransaction {
                 List.of(new AppendBatch.Request(draft, new Guard(conversation.id(), conversation.accessVersion())));
         AppendBatch.Locked locked;
         try (Pipeline pipeline = new Pipeline(connection)) {
-            List<AppendBatch.Key> keys = AppendTransaction.addReads(pipeline, requests);
+            AppendTransaction.addReads(pipeline, requests);
             pipeline.send();
-            locked = AppendTransaction.read(pipeline, keys, ground.windows(), Map.of(conversation.id(), conversation));
+            locked = AppendTransaction.read(pipeline, ground.windows(), Map.of(conversation.id(), conversation));
         }
         return appending.finish(connection, requests, locked).get(0);
     }

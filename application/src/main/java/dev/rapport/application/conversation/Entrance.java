@@ -3,13 +3,19 @@ package dev.rapport.application.conversation;
 import dev.rapport.application.Result;
 import dev.rapport.application.member.People;
 import dev.rapport.domain.RefusalCode;
+import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.access.Decision;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
+import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.member.Member;
+import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Side;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Lets a viewer into a conversation, or not: one of the rules of {@link dev.rapport.domain.access.Access}, and that the
@@ -17,13 +23,19 @@ import java.util.function.BiFunction;
  */
 public final class Entrance {
 
+    private final AccessFacts facts;
     private final People people;
 
-    public Entrance(People people) {
+    public Entrance(AccessFacts facts, People people) {
+        this.facts = facts;
         this.people = people;
     }
 
-    /** A viewer inside: on which side, and who the two are. */
+    /**
+     * A viewer inside: on which side, and who is known of the two.
+     *
+     * @param people the viewer at least
+     */
     public record Inside(Viewer viewer, Conversation conversation, Side side, People.Known people) {
 
         /** The same with the conversation as it is by now. */
@@ -32,9 +44,28 @@ public final class Entrance {
         }
     }
 
-    /** Asks the rule about a conversation that was looked for; one that is not there is not found either. */
+    /** Looks for the conversation, and asks the rule. Of the two, the viewer alone is looked for. */
+    public Result<Inside> enter(
+            Viewer viewer, ConversationId conversation, BiFunction<Viewer, Conversation, Decision> rule) {
+        AccessFacts.Found found = facts.find(conversation, viewer.member());
+        return enter(viewer, found.conversation(), rule, there -> people.of(known(found.viewer())));
+    }
+
+    private static Map<MemberId, Member> known(Optional<Member> member) {
+        return member.map(present -> Map.of(present.id(), present)).orElse(Map.of());
+    }
+
+    /** Asks the rule about a conversation that was looked for, and for both who stand on its sides. */
     public Result<Inside> enter(
             Viewer viewer, Optional<Conversation> found, BiFunction<Viewer, Conversation, Decision> rule) {
+        return enter(viewer, found, rule, there -> people.in(List.of(there)));
+    }
+
+    private static Result<Inside> enter(
+            Viewer viewer,
+            Optional<Conversation> found,
+            BiFunction<Viewer, Conversation, Decision> rule,
+            Function<Conversation, People.Known> asking) {
         if (found.isEmpty()) {
             return Result.refused(RefusalCode.CONVERSATION_NOT_FOUND);
         }
@@ -43,7 +74,7 @@ public final class Entrance {
         if (decision instanceof Decision.Denied denied) {
             return Result.refused(denied.refusal());
         }
-        People.Known known = people.in(List.of(conversation));
+        People.Known known = asking.apply(conversation);
         return known.knows(viewer.member())
                 ? Result.done(new Inside(viewer, conversation, ((Decision.Allowed) decision).side(), known))
                 : Result.refused(RefusalCode.CONVERSATION_NOT_FOUND);

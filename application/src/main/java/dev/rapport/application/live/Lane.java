@@ -43,7 +43,7 @@ final class Lane {
      */
     Lane(LaneTools tools, Conversation known, Seq cursor) {
         this.tools = tools;
-        this.mailbox = new Mailbox(tools.executor());
+        this.mailbox = new Mailbox();
         this.audience = new Audience(tools.connections());
         this.participants = known.participants();
         this.known = known;
@@ -71,22 +71,23 @@ final class Lane {
         if (event instanceof LiveEvent.MessageAppended appended) {
             add(new Appended(appended, since));
         } else if (event instanceof LiveEvent.AccessChanged changed) {
-            mailbox.add(() -> accessChanged(changed.conversation(), since));
+            mailbox.add(() -> accessChanged(changed.conversation(), since), tools.executor());
         } else if (mailbox.size() < MAX_WAITING) {
-            mailbox.add(() -> passing(event, since));
+            mailbox.add(() -> passing(event, since), tools.executor());
         }
     }
 
     /** Takes a look at the conversation with its people of now. */
     void refresh(Conversation conversation, People.Known people, long since) {
-        mailbox.add(() -> refreshed(conversation, people, since));
+        mailbox.add(() -> refreshed(conversation, people, since), tools.executor());
     }
 
     private void add(Appended letter) {
         if (mailbox.size() < MAX_WAITING) {
-            mailbox.add(letter);
+            // Where nobody listens there is nothing to do but to take note of it: no thread has to wake up for that.
+            mailbox.add(letter, audience.isThere(letter.event.conversation()) ? tools.executor() : Runnable::run);
         } else if (overflow.getAndAccumulate(letter, Appended::later) == null) {
-            mailbox.add(() -> overflow.getAndSet(null).run());
+            mailbox.add(() -> overflow.getAndSet(null).run(), tools.executor());
         }
     }
 
@@ -116,7 +117,7 @@ final class Lane {
                 changeAccess(now, new Seq(seq().value() - 1), since);
             }
             learn(now);
-            catchUp(new Seq(seq().value() - 1), event.members(), since);
+            catchUp(new Seq(seq().value() - 1), since);
             deliver(event.message(), event.members(), since);
         }
     }
@@ -133,7 +134,7 @@ final class Lane {
         known = now;
         announced = now.accessVersion();
         People.Known people = tools.people(now, audience.isThere(now));
-        catchUp(before, people.members(), since);
+        catchUp(before, since);
         tellUpdated(people, since);
         for (Side side : Side.values()) {
             audience.shutOutUnlessReadable(now, side);
@@ -154,7 +155,7 @@ final class Lane {
     }
 
     /** Delivers all up to that message; what can't be had is left out, and the client resumes. */
-    private void catchUp(Seq end, Map<MemberId, Member> members, long since) {
+    private void catchUp(Seq end, long since) {
         while (end.isAfter(cursor)) {
             Seq wanted = cursor.next();
             var waiting = mailbox.take(
@@ -162,12 +163,21 @@ final class Lane {
                     letter -> letter.seq().equals(wanted)
                             && letter.event.conversation().accessVersion() <= known.accessVersion());
             if (waiting.isPresent()) {
-                deliver(waiting.get().event.message(), members, waiting.get().since);
+                Appended letter = waiting.get();
+                deliver(letter.event.message(), letter.event.members(), letter.since);
             } else {
-                tools.missing(known.id(), cursor, end).forEach(message -> deliver(message, members, since));
-                cursor = end;
+                fetch(end, since);
             }
         }
+    }
+
+    /** Those who come only now find it all where it is stored. */
+    private void fetch(Seq end, long since) {
+        if (audience.isThere(known)) {
+            Map<MemberId, Member> members = tools.people(known, true).members();
+            tools.missing(known.id(), cursor, end).forEach(message -> deliver(message, members, since));
+        }
+        cursor = end;
     }
 
     private void deliver(Message message, Map<MemberId, Member> members, long since) {

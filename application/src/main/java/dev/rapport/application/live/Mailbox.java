@@ -15,7 +15,6 @@ final class Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
-    private final Executor executor;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean isWorking;
 
@@ -24,12 +23,12 @@ final class Mailbox {
         Seq seq();
     }
 
-    Mailbox(Executor executor) {
-        this.executor = executor;
-    }
-
-    /** Has the task done after all that came before. */
-    void add(Runnable task) {
+    /**
+     * Has the task done after all that came before.
+     *
+     * @param executor where it is done, if nobody is at work yet
+     */
+    void add(Runnable task, Executor executor) {
         synchronized (this) {
             waiting.add(task);
             if (isWorking) {

@@ -6,7 +6,6 @@ import dev.rapport.domain.RefusalCode;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
-import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.member.Directory;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +17,10 @@ import java.util.Set;
 public final class OpenLive {
 
     private final Directory directory;
-    private final Conversations conversations;
     private final Entrance entrance;
 
-    public OpenLive(Directory directory, Conversations conversations, Entrance entrance) {
+    public OpenLive(Directory directory, Entrance entrance) {
         this.directory = directory;
-        this.conversations = conversations;
         this.entrance = entrance;
     }
 
@@ -40,7 +37,6 @@ public final class OpenLive {
     /** Why this viewer may not listen to that conversation; empty where they may. */
     public Optional<Refusal> refusal(Viewer viewer, ConversationId conversation) {
         return refusal(viewer)
-                .or(() -> entrance.enter(viewer, conversations.find(conversation), Access::read)
-                        .refusal());
+                .or(() -> entrance.enter(viewer, conversation, Access::read).refusal());
     }
 }

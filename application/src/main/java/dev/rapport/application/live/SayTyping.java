@@ -7,19 +7,16 @@ import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
-import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.live.LiveEvent;
 import java.util.Optional;
 
 /** Use case: let the other side see that one is typing, or no longer (AC-17). Nothing is stored. */
 public final class SayTyping {
 
-    private final Conversations conversations;
     private final Entrance entrance;
     private final AfterCommit outlets;
 
-    public SayTyping(Conversations conversations, Entrance entrance, AfterCommit outlets) {
-        this.conversations = conversations;
+    public SayTyping(Entrance entrance, AfterCommit outlets) {
         this.entrance = entrance;
         this.outlets = outlets;
     }
@@ -38,6 +35,6 @@ public final class SayTyping {
     }
 
     private Result<Entrance.Inside> enter(Viewer viewer, ConversationId conversation) {
-        return entrance.enter(viewer, conversations.find(conversation), Access::write);
+        return entrance.enter(viewer, conversation, Access::write);
     }
 }

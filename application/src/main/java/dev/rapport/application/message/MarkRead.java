@@ -8,7 +8,6 @@ import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
-import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.live.LiveEvent;
 import dev.rapport.domain.member.Side;
 import dev.rapport.domain.message.Guard;
@@ -20,13 +19,11 @@ import java.util.Optional;
 /** Use case: mark a conversation as read, up to a message or all of it (AC-20, rule 8). */
 public final class MarkRead {
 
-    private final Conversations conversations;
     private final ReadMarks readMarks;
     private final Entrance entrance;
     private final AfterCommit afterCommit;
 
-    public MarkRead(Conversations conversations, ReadMarks readMarks, Entrance entrance, AfterCommit afterCommit) {
-        this.conversations = conversations;
+    public MarkRead(ReadMarks readMarks, Entrance entrance, AfterCommit afterCommit) {
         this.readMarks = readMarks;
         this.entrance = entrance;
         this.afterCommit = afterCommit;
@@ -62,7 +59,7 @@ public final class MarkRead {
     }
 
     private Result<Entrance.Inside> enter(Viewer viewer, ConversationId conversation) {
-        return entrance.enter(viewer, conversations.find(conversation), Access::markRead);
+        return entrance.enter(viewer, conversation, Access::markRead);
     }
 
     private Optional<Result<Marked>> attempt(Command command) {

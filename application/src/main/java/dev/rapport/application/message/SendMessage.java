@@ -8,7 +8,6 @@ import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
-import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.message.ClientMessageId;
 import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.Guard;
@@ -22,14 +21,12 @@ import java.util.Optional;
  */
 public final class SendMessage {
 
-    private final Conversations conversations;
     private final Messages messages;
     private final Entrance entrance;
     private final Ids ids;
     private final Sending sending;
 
-    public SendMessage(Conversations conversations, Messages messages, Entrance entrance, Ids ids, Sending sending) {
-        this.conversations = conversations;
+    public SendMessage(Messages messages, Entrance entrance, Ids ids, Sending sending) {
         this.messages = messages;
         this.entrance = entrance;
         this.ids = ids;
@@ -57,7 +54,7 @@ public final class SendMessage {
     }
 
     private Result<Entrance.Inside> enter(Viewer viewer, ConversationId conversation) {
-        return entrance.enter(viewer, conversations.find(conversation), Access::write);
+        return entrance.enter(viewer, conversation, Access::write);
     }
 
     private Optional<Result<Sent>> attempt(Command command) {

@@ -50,7 +50,7 @@ public final class Sending {
     /**
      * What an append came to; empty when it was stale. What is new is announced.
      *
-     * @param members those of the two whom the directory knows
+     * @param members those of the two who were looked for, and whom the directory knows: the author at least
      */
     public Optional<Result<Stored>> settle(AppendOutcome outcome, Map<MemberId, Member> members) {
         if (outcome instanceof AppendOutcome.Stale) {

@@ -79,7 +79,8 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.messages(),
                 persistence.readMarks(),
                 persistence.relationships(),
-                persistence.devices());
+                persistence.devices(),
+                persistence.accessFacts());
         LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
         Meters meters = lifecycle.open("the meters", Meters::new);

@@ -34,7 +34,8 @@ public sealed interface LiveEvent {
     /**
      * A message was appended.
      *
-     * @param members those of the two whom the directory knew when it was sent, so that nobody has to ask again
+     * @param members those of the two who were looked for when it was sent, and found, so that nobody has to ask again:
+     *     the author, and both where it is the first of its conversation
      */
     record MessageAppended(Conversation conversation, Message message, Map<MemberId, Member> members)
             implements InConversation {
