@@ -1,6 +1,7 @@
 package dev.rapport.persistence;
 
 import dev.rapport.domain.Ids;
+import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Directory;
@@ -61,6 +62,11 @@ interface OnPostgres extends StoreContract {
         @Override
         public Devices devices() {
             return persistence().devices();
+        }
+
+        @Override
+        public AccessFacts accessFacts() {
+            return persistence().accessFacts();
         }
 
         @Override

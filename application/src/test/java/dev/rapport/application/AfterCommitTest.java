@@ -95,7 +95,8 @@ class AfterCommitTest {
         House house = House.thatWaits();
         assertEverythingHappens(house);
         assertThat(house.rapport.pushes().sent()).isEmpty();
-        assertThat(house.later.waiting()).isEqualTo(2);
+        assertThat(house.useCases.notificationsWaiting()).isEqualTo(2);
+        assertThat(house.later.waiting()).isEqualTo(1);
     }
 
     @Test

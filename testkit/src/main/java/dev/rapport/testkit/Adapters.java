@@ -1,6 +1,7 @@
 package dev.rapport.testkit;
 
 import dev.rapport.domain.Ids;
+import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.MemberRegistry;
@@ -25,6 +26,11 @@ public interface Adapters {
     Directory directory();
 
     Devices devices();
+
+    /** On what access is decided: by both questions, unless the store answers them at once. */
+    default AccessFacts accessFacts() {
+        return AccessFacts.of(conversations(), directory());
+    }
 
     Ids ids();
 

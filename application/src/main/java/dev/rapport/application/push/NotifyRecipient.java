@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,8 +54,16 @@ public final class NotifyRecipient {
         this.tally = outlets.tally();
     }
 
-    /** A message that somebody may have to be told of. */
-    private record News(MemberId recipient, Message message) {
+    /**
+     * A message that somebody may have to be told of.
+     *
+     * @param isOverdue whether its recipient has had time to come and look
+     */
+    private record News(MemberId recipient, Message message, boolean isOverdue) {
+
+        News overdue() {
+            return new News(recipient, message, true);
+        }
 
         ConversationId conversation() {
             return message.conversation();
@@ -66,7 +75,7 @@ public final class NotifyRecipient {
         conversation
                 .participants()
                 .at(message.author().other())
-                .ifPresent(recipient -> arrived(new News(recipient, message)));
+                .ifPresent(recipient -> arrived(new News(recipient, message, false)));
     }
 
     /** How many messages nobody has looked at yet. */
@@ -77,23 +86,36 @@ public final class NotifyRecipient {
     }
 
     private void arrived(News news) {
-        synchronized (arrived) {
-            if (arrived.size() == MAX_ARRIVED) {
-                tally.count(PushOutcome.DROPPED);
-                return;
-            }
-            arrived.add(news);
-            if (isSorting) {
-                return;
-            }
-            isSorting = true;
+        if (!take(news)) {
+            return;
         }
         try {
             scheduler.schedule(Duration.ZERO, this::sort);
         } catch (RejectedExecutionException tooMany) {
-            for (List<News> some = take(); !some.isEmpty(); some = take()) {
-                some.forEach(dropped -> tally.count(PushOutcome.DROPPED));
+            drop();
+        } catch (RuntimeException fault) {
+            drop();
+            throw fault;
+        }
+    }
+
+    /** Whether the caller has to see to it that it is sorted: nobody else does. */
+    private boolean take(News news) {
+        synchronized (arrived) {
+            if (arrived.size() == MAX_ARRIVED) {
+                tally.count(PushOutcome.DROPPED);
+                return false;
             }
+            arrived.add(news);
+            boolean isMine = !isSorting;
+            isSorting = true;
+            return isMine;
+        }
+    }
+
+    private void drop() {
+        for (List<News> some = take(); !some.isEmpty(); some = take()) {
+            some.forEach(dropped -> tally.count(PushOutcome.DROPPED));
         }
     }
 
@@ -113,38 +135,38 @@ public final class NotifyRecipient {
     private void sort() {
         for (List<News> some = take(); !some.isEmpty(); some = take()) {
             List<News> away = new ArrayList<>();
-            for (News news : some) {
-                guarded(news, () -> consider(news, away)).run();
-            }
-            tellThoseWithDevices(away);
+            some.forEach(news -> guarded(news, () -> consider(news, away)).run());
+            reachable(away).forEach(news -> guarded(news, () -> soon(news)).run());
         }
     }
 
     private void consider(News news, List<News> away) {
         switch (attention(news)) {
             case LOOKING -> tally.count(PushOutcome.SUPPRESSED);
-            case CONNECTED -> later(news);
+            case CONNECTED -> {
+                if (news.isOverdue()) {
+                    away.add(news);
+                } else {
+                    later(news);
+                }
+            }
             case AWAY -> away.add(news);
         }
     }
 
-    /** Most have none: they are found out together. */
-    private void tellThoseWithDevices(List<News> away) {
-        Set<MemberId> recipients = away.stream().map(News::recipient).collect(Collectors.toSet());
-        Set<MemberId> reachable;
+    /** Those whose recipient has a device: most have none, and they are found out together. */
+    private List<News> reachable(List<News> away) {
         try {
-            reachable = recipients.isEmpty() ? Set.of() : tellDevices.reachable(recipients);
+            Set<MemberId> recipients = away.stream().map(News::recipient).collect(Collectors.toSet());
+            Set<MemberId> reachable = recipients.isEmpty() ? Set.of() : tellDevices.reachable(recipients);
+            Map<Boolean, List<News>> sorted =
+                    away.stream().collect(Collectors.partitioningBy(news -> reachable.contains(news.recipient())));
+            sorted.get(false).forEach(news -> tally.count(PushOutcome.NO_DEVICE));
+            return sorted.get(true);
         } catch (RuntimeException fault) {
             LOG.error("No notification of {} message(s)", away.size(), fault);
             away.forEach(news -> tally.count(PushOutcome.FAILED));
-            return;
-        }
-        for (News news : away) {
-            if (reachable.contains(news.recipient())) {
-                soon(news);
-            } else {
-                tally.count(PushOutcome.NO_DEVICE);
-            }
+            return List.of();
         }
     }
 
@@ -159,23 +181,16 @@ public final class NotifyRecipient {
     }
 
     private void later(News news) {
-        Runnable task = guarded(news, () -> considerAgain(news));
+        Runnable lookAgain = () -> {
+            if (take(news.overdue())) {
+                sort();
+            }
+        };
         try {
-            scheduler.schedule(GRACE, () -> {
-                lanes.add(news.conversation(), task);
-                lanes.drain(news.conversation());
-            });
+            scheduler.schedule(GRACE, lookAgain);
         } catch (RejectedExecutionException noTimeLeft) {
             // No room to wait in, or the server stops: better told too early than not at all.
-            considerAgain(news);
-        }
-    }
-
-    private void considerAgain(News news) {
-        if (attention(news) == Presence.Attention.LOOKING) {
-            tally.count(PushOutcome.SUPPRESSED);
-        } else {
-            tell(news);
+            lookAgain.run();
         }
     }
 
