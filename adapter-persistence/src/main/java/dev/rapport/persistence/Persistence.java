@@ -66,6 +66,9 @@ public final class Persistence implements AutoCloseable {
                      THEN set_config('synchronous_commit', 'on', false) END
             """;
 
+    private static final Select<Integer> VERSION =
+            new Select<>("SELECT current_setting('server_version_num')::int", row -> row.getInt(1));
+
     /** How long an audit or a migration waits for an answer: longer than a statement of theirs may take. */
     static final Duration LONG_TIMEOUT = Duration.ofMinutes(11);
 
@@ -149,7 +152,16 @@ public final class Persistence implements AutoCloseable {
      */
     public Schema.Migrated migrate() {
         requireSupported();
-        return Schema.migrate(unpooled);
+        return isCurrent() ? Schema.Migrated.NOTHING : Schema.migrate(unpooled);
+    }
+
+    /** Whether there is nothing to migrate: a question that takes no time, at each start of each node. */
+    private boolean isCurrent() {
+        try {
+            return database.ask(Schema.APPLIED).equals(Schema.ALL_APPLIED);
+        } catch (FailedStatement notThere) {
+            return false;
+        }
     }
 
     /**
@@ -182,17 +194,21 @@ public final class Persistence implements AutoCloseable {
     }
 
     private void requireSupported() {
-        int version = database.ask(PingDao.class, PingDao::version);
+        int version = version();
         if (version < OLDEST_VERSION) {
             throw new UnusableDatabaseException(
                     "PostgreSQL 15 or later is needed, not " + version / 10_000 + ".", null);
         }
     }
 
+    private int version() {
+        return database.ask(VERSION).get(0);
+    }
+
     /** Whether the database answers. */
     public boolean isReady() {
         try {
-            return database.ask(PingDao.class, PingDao::version) > 0;
+            return version() > 0;
         } catch (Unavailable outOfReach) {
             return false;
         }

@@ -21,6 +21,19 @@ public final class Schema {
     private static final Set<MigrationState> FUTURE =
             EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
+    /** A migration that was tried, and whether it was done. */
+    record Applied(String version, boolean isDone) {}
+
+    /** What has been tried, in its order. */
+    static final Select<Applied> APPLIED = new Select<>(
+            "SELECT version, success FROM rapport.schema_history WHERE version IS NOT NULL ORDER BY installed_rank",
+            row -> new Applied(row.getString("version"), row.getBoolean("success")));
+
+    private static final String NEWEST = "1";
+
+    /** What has been tried where nothing is left to do. */
+    static final List<Applied> ALL_APPLIED = List.of(new Applied(NEWEST, true));
+
     private Schema() {}
 
     /**
@@ -30,7 +43,10 @@ public final class Schema {
      * @param after the version that stands now
      * @param applied what was done, in order; empty where the schema was up to date
      */
-    public record Migrated(String before, String after, List<String> applied) {}
+    public record Migrated(String before, String after, List<String> applied) {
+
+        static final Migrated NOTHING = new Migrated(NEWEST, NEWEST, List.of());
+    }
 
     /**
      * Brings the schema up to date; of several nodes that do it at once, one does and the others wait.

@@ -1,14 +1,20 @@
 package dev.rapport.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.domain.limit.RateLimit;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SchemaTest {
 
@@ -38,6 +44,33 @@ class SchemaTest {
             assertThat(migrated.get(0).get().applied().size()
                             + migrated.get(1).get().applied().size())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatHasBeenAppliedShouldBeKnownWithoutLookingForMigrations() {
+        try (Persistence node = onAFreshDatabase("schema_known")) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(settings("schema_known").jdbcUrl());
+            source.setUser("postgres");
+            Schema.Migrated migrated = Schema.migrate(source);
+            Database database = new Database(source);
+
+            assertThat(database.ask(Schema.APPLIED)).isEqualTo(Schema.ALL_APPLIED);
+            assertThat(node.migrate()).isEqualTo(new Schema.Migrated(migrated.after(), migrated.after(), List.of()));
+        }
+    }
+
+    @Test
+    void whatWasNotDoneShouldNotBeTakenForDone() throws SQLException {
+        try (Persistence node = onAFreshDatabase("schema_failed")) {
+            node.migrate();
+            try (Connection connection = DriverManager.getConnection(
+                            settings("schema_failed").jdbcUrl(), "postgres", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE rapport.schema_history SET success = false WHERE version = '1'");
+            }
+            assertThatThrownBy(node::migrate).isInstanceOf(UnusableDatabaseException.class);
         }
     }
 
