@@ -72,7 +72,25 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
     /** Opens everything; when it returns, requests are served. */
     public static Standalone open(Lifecycle lifecycle, Settings settings, TokenTrust tokens) throws Exception {
         Persistence persistence = openPersistence(lifecycle, settings);
-        persistence.migrate();
+        Assembled server =
+                Meanwhile.run(persistence::migrate, () -> assemble(lifecycle, settings, tokens, persistence));
+        lifecycle.open("the HTTP server", () -> {
+            server.http().start();
+            return server.http();
+        });
+        String host = settings.http().host();
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return new Standalone(
+                server.useCases(),
+                server.putMember(),
+                "http://" + name + ":" + server.http().port());
+    }
+
+    private record Assembled(UseCases useCases, PutMember putMember, MessagingServer http) {}
+
+    /** Puts everything together; nothing of it asks the database yet. */
+    private static Assembled assemble(
+            Lifecycle lifecycle, Settings settings, TokenTrust tokens, Persistence persistence) throws Exception {
         Ports ports = new Ports(
                 persistence.directory(),
                 persistence.conversations(),
@@ -98,12 +116,6 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 putMember,
                 new Live(delivery, Time.SYSTEM),
                 new Operations(persistence::isReady, meters.registry()));
-        lifecycle.open("the HTTP server", () -> {
-            http.start();
-            return http;
-        });
-        String host = settings.http().host();
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return new Standalone(useCases, putMember, "http://" + name + ":" + http.port());
+        return new Assembled(useCases, putMember, http);
     }
 }
