@@ -41,6 +41,9 @@ public final class Persistence implements AutoCloseable {
     /** How long a request waits for a connection before the database counts as out of reach. */
     static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
+    /** Connections that are kept for whoever comes next; all at once would only hold up a start. */
+    private static final int KEPT_OPEN = 2;
+
     /** How long to wait for the server to take a new connection. */
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -132,6 +135,7 @@ public final class Persistence implements AutoCloseable {
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(Math.min(KEPT_OPEN, settings.poolSize()));
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(SESSION);
