@@ -40,13 +40,16 @@ final class ConversationSelects {
 
     /**
      * A page of a member's conversations, each beside the count of all; where the page is empty, the count alone. Of
-     * each side so many are looked at as the page needs at most, and only these are put in order together.
+     * each side so many are looked at as the page needs at most, and only these are put in order together. Where there
+     * are no more, they are the count too.
      */
     static final Select<CountedConversation> LIST = new Select<>(
             "WITH of_member AS ((SELECT * FROM rapport.conversation WHERE " + AS_PROVIDER + NEWEST + ")\n"
                     + "UNION ALL (SELECT * FROM rapport.conversation WHERE " + AS_CUSTOMER + NEWEST + ")),\n"
-                    + "counted AS (SELECT (SELECT count(*) FROM rapport.conversation WHERE " + AS_PROVIDER
-                    + ") + (SELECT count(*) FROM rapport.conversation WHERE " + AS_CUSTOMER + ") AS total),\n"
+                    + "counted AS (SELECT CASE WHEN found.rows < ? THEN found.rows ELSE"
+                    + " (SELECT count(*) FROM rapport.conversation WHERE " + AS_PROVIDER
+                    + ") + (SELECT count(*) FROM rapport.conversation WHERE " + AS_CUSTOMER + ") END AS total\n"
+                    + "FROM (SELECT count(*) AS rows FROM of_member) found),\n"
                     + "page AS (SELECT * FROM of_member ORDER BY last_message_at DESC, id DESC OFFSET ? LIMIT ?)\n"
                     + "SELECT counted.total, " + ConversationMapper.COLUMNS
                     + "FROM counted LEFT JOIN page c ON true ORDER BY c.last_message_at DESC, c.id DESC",
@@ -78,6 +81,7 @@ final class ConversationSelects {
             archived,
             CUSTOMER_SEES,
             end, //
+            end,
             id,
             open,
             archived,
