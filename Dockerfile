@@ -24,5 +24,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${RAPPORT_PORT:-8080} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 STOPSIGNAL SIGTERM
 # The shell makes way for Java, which hears the signals; "$@" is the command and its options.
-ENTRYPOINT ["sh", "-c", "exec java -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 $JAVA_OPTS -cp /opt/rapport/rapport.jar dev.rapport.bootstrap.Main \"$@\"", "rapport"]
+ENTRYPOINT ["sh", "-c", "exec java -XX:+ExitOnOutOfMemoryError -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 $JAVA_OPTS -cp /opt/rapport/rapport.jar dev.rapport.bootstrap.Main \"$@\"", "rapport"]
 CMD ["serve"]
