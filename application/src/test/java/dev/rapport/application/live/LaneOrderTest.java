@@ -9,6 +9,7 @@ import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.live.LiveEvent;
+import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.member.Side;
 import dev.rapport.domain.message.AppendOutcome;
@@ -16,13 +17,16 @@ import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.Guard;
 import dev.rapport.domain.message.History;
 import dev.rapport.domain.message.HistoryQuery;
+import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.testkit.fixture.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Within a conversation messages arrive in the order of seq, each once, however they are published. */
@@ -71,6 +75,41 @@ class LaneOrderTest {
         house.delivery.publish(two);
         house.run();
         assertThat(trainee.seqs()).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void whatIsMissingShouldBearItsAuthorsName() {
+        house.delivery.expect(conversation);
+        Message two = house.world.said(Side.CUSTOMER, conversation, "two");
+        LiveEvent.MessageAppended three = house.committed(Side.PROVIDER, conversation, "three");
+        MemberId provider = World.pairOf(conversation).provider();
+        house.delivery.publish(new LiveEvent.MessageAppended(
+                three.conversation(),
+                three.message(),
+                Map.of(provider, three.members().get(provider))));
+        house.run();
+        assertThat(trainer.heard(News.NewMessage.class))
+                .extracting(news -> news.message().sender().name())
+                .containsExactlyElementsOf(Stream.of(two, three.message())
+                        .map(message -> nameOf(message.author()))
+                        .toList());
+    }
+
+    private String nameOf(Side side) {
+        MemberId id = conversation.participants().at(side).orElseThrow();
+        return house.members(conversation).get(id).name().value();
+    }
+
+    @Test
+    void whatNobodyListensToShouldTakeNoThread() {
+        Conversation quiet = house.world.aConversation();
+        house.delivery.publish(house.committed(Side.PROVIDER, quiet, "two"));
+        house.delivery.publish(house.committed(Side.PROVIDER, quiet, "three"));
+        assertThat(house.waiting()).isZero();
+        Ear late = house.ear(Side.CUSTOMER, quiet);
+        house.delivery.publish(house.committed(Side.PROVIDER, quiet, "four"));
+        house.run();
+        assertThat(late.seqs()).containsExactly(4L);
     }
 
     @Test

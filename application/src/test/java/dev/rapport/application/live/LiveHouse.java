@@ -70,6 +70,11 @@ final class LiveHouse {
         }
     }
 
+    /** How much waits to be done. */
+    int waiting() {
+        return waiting.size();
+    }
+
     void pass(Duration time) {
         nanos += time.toNanos();
     }

@@ -77,11 +77,11 @@ class UnreadCountsTest {
     /** However slow the store is, threads are left that deliver messages. */
     @Test
     void onlyAFewQuestionsShouldBeAskedAtATime() {
-        List<Ear> others = Stream.generate(house.world::aConversation)
-                .limit(5)
-                .peek(other -> house.delivery.publish(house.committed(Side.PROVIDER, other, "more")))
-                .map(other -> house.ear(Side.CUSTOMER, other))
-                .toList();
+        List<Conversation> talks =
+                Stream.generate(house.world::aConversation).limit(5).toList();
+        List<Ear> others =
+                talks.stream().map(talk -> house.ear(Side.CUSTOMER, talk)).toList();
+        talks.forEach(talk -> house.delivery.publish(house.committed(Side.PROVIDER, talk, "more")));
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         question.before = () -> {
