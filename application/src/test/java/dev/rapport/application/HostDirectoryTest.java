@@ -154,6 +154,16 @@ class HostDirectoryTest {
     }
 
     @Test
+    void theHostShouldNotBeAskedForThoseWhoMayNotComeInAnyhow() {
+        Member stranger = user(Fixtures.aCustomer());
+        assertThat(refused(send(stranger))).isEqualTo(RefusalCode.CONVERSATION_NOT_FOUND);
+        host.pairs.remove(pair);
+        done(useCases.endRelationship().end(House.PLATFORM, pair));
+        assertThat(refused(send(ana))).isEqualTo(RefusalCode.CONVERSATION_ARCHIVED);
+        assertThat(host.questions).isZero();
+    }
+
+    @Test
     void whoIsForgottenShouldGetNoNotifications() {
         rapport.devices().register(Fixtures.aPushToken(), ben.id(), Platform.WEB);
         host.users.remove(ben.id());

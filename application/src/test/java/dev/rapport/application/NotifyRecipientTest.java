@@ -2,6 +2,7 @@ package dev.rapport.application;
 
 import static dev.rapport.application.House.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.application.message.MarkRead;
 import dev.rapport.application.push.NotifyRecipient;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the devices of the other side are told, and when (AC-9, edge case 2; contract, section 7). */
@@ -354,17 +356,42 @@ class NotifyRecipientTest {
                 ports.readMarks(),
                 ports.relationships(),
                 Interposed.before(Devices.class, ports.devices(), (method, real) -> {
-                    if (questions.incrementAndGet() == 1) {
+                    if (questions.incrementAndGet() <= 2) {
                         throw new Unavailable("planted");
+                    }
+                    return real.call();
+                })));
+        List<Conversation> talks =
+                Stream.generate(faulty.world::aConversation).limit(2).toList();
+        for (Conversation talk : talks) {
+            done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
+        }
+        faulty.later.runDue();
+        // Together, and the first of them once more: the second is none the worse for it.
+        assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.FAILED, PushOutcome.NO_DEVICE);
+    }
+
+    @Test
+    void anErrorShouldEndNoOtherNotification() {
+        AtomicInteger questions = new AtomicInteger();
+        House faulty = House.thatWaits(ports -> new Ports(
+                ports.directory(),
+                ports.conversations(),
+                ports.messages(),
+                ports.readMarks(),
+                ports.relationships(),
+                Interposed.before(Devices.class, ports.devices(), (method, real) -> {
+                    if (questions.incrementAndGet() == 1) {
+                        throw new AssertionError("planted");
                     }
                     return real.call();
                 })));
         Conversation talk = faulty.world.aConversation();
         done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        faulty.later.runDue();
+        assertThatThrownBy(faulty.later::runDue).hasMessage("planted");
         done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
         faulty.later.runDue();
-        assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.FAILED, PushOutcome.NO_DEVICE);
+        assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.NO_DEVICE);
     }
 
     @Test

@@ -64,9 +64,10 @@ public final class JdbiAccessFacts implements AccessFacts {
             Map<MemberId, Member> members = MemberSelects.FIND.read(pipeline.rows()).stream()
                     .collect(Collectors.toMap(Member::id, Function.identity()));
             return questions.stream()
-                    .map(question -> new Found(
-                            Optional.ofNullable(conversations.get(question.conversation())),
-                            Optional.ofNullable(members.get(question.viewer()))))
+                    .map(question -> {
+                        Optional<Member> viewer = Optional.ofNullable(members.get(question.viewer()));
+                        return new Found(Optional.ofNullable(conversations.get(question.conversation())), () -> viewer);
+                    })
                     .toList();
         }
     }

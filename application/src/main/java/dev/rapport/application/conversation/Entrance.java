@@ -48,7 +48,11 @@ public final class Entrance {
     public Result<Inside> enter(
             Viewer viewer, ConversationId conversation, BiFunction<Viewer, Conversation, Decision> rule) {
         AccessFacts.Found found = facts.find(conversation, viewer.member());
-        return enter(viewer, found.conversation(), rule, there -> people.of(known(found.viewer())));
+        return enter(
+                viewer,
+                found.conversation(),
+                rule,
+                there -> people.of(known(found.viewer().get())));
     }
 
     private static Map<MemberId, Member> known(Optional<Member> member) {

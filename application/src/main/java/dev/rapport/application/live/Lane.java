@@ -43,7 +43,7 @@ final class Lane {
      */
     Lane(LaneTools tools, Conversation known, Seq cursor) {
         this.tools = tools;
-        this.mailbox = new Mailbox();
+        this.mailbox = new Mailbox(tools.executor());
         this.audience = new Audience(tools.connections());
         this.participants = known.participants();
         this.known = known;
@@ -71,23 +71,27 @@ final class Lane {
         if (event instanceof LiveEvent.MessageAppended appended) {
             add(new Appended(appended, since));
         } else if (event instanceof LiveEvent.AccessChanged changed) {
-            mailbox.add(() -> accessChanged(changed.conversation(), since), tools.executor());
+            mailbox.add(() -> accessChanged(changed.conversation(), since));
         } else if (mailbox.size() < MAX_WAITING) {
-            mailbox.add(() -> passing(event, since), tools.executor());
+            mailbox.add(() -> passing(event, since));
         }
     }
 
     /** Takes a look at the conversation with its people of now. */
     void refresh(Conversation conversation, People.Known people, long since) {
-        mailbox.add(() -> refreshed(conversation, people, since), tools.executor());
+        mailbox.add(() -> refreshed(conversation, people, since));
     }
 
     private void add(Appended letter) {
         if (mailbox.size() < MAX_WAITING) {
-            // Where nobody listens there is nothing to do but to take note of it: no thread has to wake up for that.
-            mailbox.add(letter, audience.isThere(letter.event.conversation()) ? tools.executor() : Runnable::run);
+            if (audience.isThere(letter.event.conversation())) {
+                mailbox.add(letter);
+            } else {
+                // There is nothing to do but to take note of it: no thread has to wake up for that.
+                mailbox.addHere(letter);
+            }
         } else if (overflow.getAndAccumulate(letter, Appended::later) == null) {
-            mailbox.add(() -> overflow.getAndSet(null).run(), tools.executor());
+            mailbox.add(() -> overflow.getAndSet(null).run());
         }
     }
 

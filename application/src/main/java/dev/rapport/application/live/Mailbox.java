@@ -15,6 +15,7 @@ final class Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
+    private final Executor executor;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean isWorking;
 
@@ -23,18 +24,45 @@ final class Mailbox {
         Seq seq();
     }
 
-    /**
-     * Has the task done after all that came before.
-     *
-     * @param executor where it is done, if nobody is at work yet
-     */
-    void add(Runnable task, Executor executor) {
+    Mailbox(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Has the task done after all that came before. */
+    void add(Runnable task) {
         synchronized (this) {
             waiting.add(task);
             if (isWorking) {
                 return;
             }
             isWorking = true;
+        }
+        executor.execute(this::work);
+    }
+
+    /** The same, at once and by the caller, where nobody is at work: for what takes no time. */
+    void addHere(Runnable task) {
+        synchronized (this) {
+            if (isWorking) {
+                waiting.add(task);
+                return;
+            }
+            isWorking = true;
+        }
+        try {
+            run(task);
+        } finally {
+            goOn();
+        }
+    }
+
+    /** What has come meanwhile is none of the caller's business. */
+    private void goOn() {
+        synchronized (this) {
+            isWorking = !waiting.isEmpty();
+            if (!isWorking) {
+                return;
+            }
         }
         executor.execute(this::work);
     }
@@ -63,12 +91,16 @@ final class Mailbox {
     private void work() {
         Optional<Runnable> task = next();
         while (task.isPresent()) {
-            try {
-                task.get().run();
-            } catch (RuntimeException fault) {
-                LOG.error("Something live was not delivered", fault);
-            }
+            run(task.get());
             task = next();
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.error("Something live was not delivered", fault);
         }
     }
 

@@ -45,7 +45,8 @@ public final class NotifyRecipient {
     private final PushTally tally;
     private final Lanes lanes = new Lanes();
     private final Queue<News> arrived = new ArrayDeque<>();
-    private boolean isSorting;
+    private boolean isAskedFor;
+    private boolean isUnderWay;
 
     public NotifyRecipient(TellDevices tellDevices, Outlets outlets) {
         this.tellDevices = tellDevices;
@@ -75,7 +76,7 @@ public final class NotifyRecipient {
         conversation
                 .participants()
                 .at(message.author().other())
-                .ifPresent(recipient -> arrived(new News(recipient, message, false)));
+                .ifPresent(recipient -> arrive(new News(recipient, message, false)));
     }
 
     /** How many messages nobody has looked at yet. */
@@ -85,113 +86,144 @@ public final class NotifyRecipient {
         }
     }
 
-    private void arrived(News news) {
-        if (!take(news)) {
+    private void arrive(News news) {
+        if (!put(news) || !isToBeAskedFor()) {
             return;
         }
         try {
             scheduler.schedule(Duration.ZERO, this::sort);
         } catch (RejectedExecutionException tooMany) {
             drop();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             drop();
             throw fault;
         }
     }
 
-    /** Whether the caller has to see to it that it is sorted: nobody else does. */
-    private boolean take(News news) {
+    private boolean put(News news) {
         synchronized (arrived) {
-            if (arrived.size() == MAX_ARRIVED) {
-                tally.count(PushOutcome.DROPPED);
-                return false;
+            if (arrived.size() < MAX_ARRIVED) {
+                return arrived.add(news);
             }
-            arrived.add(news);
-            boolean isMine = !isSorting;
-            isSorting = true;
-            return isMine;
+        }
+        tally.count(PushOutcome.DROPPED);
+        return false;
+    }
+
+    /** Whether nobody sorts, or has been asked to. */
+    private boolean isToBeAskedFor() {
+        synchronized (arrived) {
+            boolean isToBe = !isAskedFor && !isUnderWay;
+            isAskedFor |= isToBe;
+            return isToBe;
         }
     }
 
+    /** Nobody will sort what came since: but for what is overdue, which is sorted by whoever brings it. */
     private void drop() {
-        for (List<News> some = take(); !some.isEmpty(); some = take()) {
-            some.forEach(dropped -> tally.count(PushOutcome.DROPPED));
+        List<News> dropped;
+        synchronized (arrived) {
+            isAskedFor = false;
+            dropped = arrived.stream().filter(news -> !news.isOverdue()).toList();
+            arrived.removeAll(dropped);
+        }
+        dropped.forEach(news -> tally.count(PushOutcome.DROPPED));
+    }
+
+    /**
+     * Sorts what has arrived, as long as there is anything and nobody else is at it: one at a time, so that each
+     * conversation's messages get into its lane in their order.
+     */
+    private void sort() {
+        for (List<News> some = begin(); !some.isEmpty(); some = begin()) {
+            List<ConversationId> left;
+            try {
+                left = sort(some);
+            } finally {
+                end();
+            }
+            left.forEach(lanes::drain);
         }
     }
 
-    /** What has arrived, in its order; nothing: then the next to arrive has to be seen to. */
-    private List<News> take() {
+    /** What is to be sorted, in the order of its arrival; nothing where somebody else is at it. */
+    private List<News> begin() {
         synchronized (arrived) {
             List<News> some = new ArrayList<>();
-            while (some.size() < MOST_TOGETHER && !arrived.isEmpty()) {
+            while (!isUnderWay && some.size() < MOST_TOGETHER && !arrived.isEmpty()) {
                 some.add(arrived.remove());
             }
-            isSorting = !some.isEmpty();
+            if (!isUnderWay) {
+                isAskedFor = false;
+                isUnderWay = !some.isEmpty();
+            }
             return some;
         }
     }
 
-    /** One at a time, so that each conversation's messages get into its lane in their order. */
-    private void sort() {
-        for (List<News> some = take(); !some.isEmpty(); some = take()) {
-            List<News> away = new ArrayList<>();
-            some.forEach(news -> guarded(news, () -> consider(news, away)).run());
-            reachable(away).forEach(news -> guarded(news, () -> soon(news)).run());
+    private void end() {
+        synchronized (arrived) {
+            isUnderWay = false;
         }
     }
 
-    private void consider(News news, List<News> away) {
+    /** The conversations whose lanes nobody else has been asked to drain. */
+    private List<ConversationId> sort(List<News> some) {
+        List<News> due = new ArrayList<>();
+        some.forEach(news -> guarded(news, () -> consider(news, due)).run());
+        List<ConversationId> left = new ArrayList<>();
+        for (News news : reachable(due)) {
+            lanes.add(news.conversation(), guarded(news, () -> tell(news)));
+            try {
+                scheduler.schedule(Duration.ZERO, () -> lanes.drain(news.conversation()));
+            } catch (RuntimeException noRoom) {
+                // No room to wait in, or the server stops: this thread does it then.
+                left.add(news.conversation());
+            }
+        }
+        return left;
+    }
+
+    private void consider(News news, List<News> due) {
         switch (attention(news)) {
             case LOOKING -> tally.count(PushOutcome.SUPPRESSED);
             case CONNECTED -> {
-                if (news.isOverdue()) {
-                    away.add(news);
-                } else {
-                    later(news);
+                if (news.isOverdue() || !waits(news)) {
+                    due.add(news);
                 }
             }
-            case AWAY -> away.add(news);
+            case AWAY -> due.add(news);
+        }
+    }
+
+    /** Has it looked at again; false where there is no time or no room for that: better told too early than not at all. */
+    private boolean waits(News news) {
+        try {
+            scheduler.schedule(GRACE, () -> {
+                put(news.overdue());
+                sort();
+            });
+            return true;
+        } catch (RejectedExecutionException noTimeLeft) {
+            return false;
         }
     }
 
     /** Those whose recipient has a device: most have none, and they are found out together. */
-    private List<News> reachable(List<News> away) {
+    private List<News> reachable(List<News> due) {
+        Set<MemberId> recipients = due.stream().map(News::recipient).collect(Collectors.toSet());
+        Set<MemberId> reachable;
         try {
-            Set<MemberId> recipients = away.stream().map(News::recipient).collect(Collectors.toSet());
-            Set<MemberId> reachable = recipients.isEmpty() ? Set.of() : tellDevices.reachable(recipients);
-            Map<Boolean, List<News>> sorted =
-                    away.stream().collect(Collectors.partitioningBy(news -> reachable.contains(news.recipient())));
-            sorted.get(false).forEach(news -> tally.count(PushOutcome.NO_DEVICE));
-            return sorted.get(true);
+            reachable = recipients.isEmpty() ? Set.of() : tellDevices.reachable(recipients);
         } catch (RuntimeException fault) {
-            LOG.error("No notification of {} message(s)", away.size(), fault);
-            away.forEach(news -> tally.count(PushOutcome.FAILED));
-            return List.of();
+            // Each is asked for once more when it is told: one that cannot be asked for spoils no other.
+            LOG.warn("The devices of {} recipients could not be asked for together", recipients.size(), fault);
+            return due;
         }
-    }
-
-    private void soon(News news) {
-        lanes.add(news.conversation(), guarded(news, () -> tell(news)));
-        try {
-            scheduler.schedule(Duration.ZERO, () -> lanes.drain(news.conversation()));
-        } catch (RejectedExecutionException noRoom) {
-            // No room to wait in, or the server stops: this thread does it then.
-            lanes.drain(news.conversation());
-        }
-    }
-
-    private void later(News news) {
-        Runnable lookAgain = () -> {
-            if (take(news.overdue())) {
-                sort();
-            }
-        };
-        try {
-            scheduler.schedule(GRACE, lookAgain);
-        } catch (RejectedExecutionException noTimeLeft) {
-            // No room to wait in, or the server stops: better told too early than not at all.
-            lookAgain.run();
-        }
+        Map<Boolean, List<News>> sorted =
+                due.stream().collect(Collectors.partitioningBy(news -> reachable.contains(news.recipient())));
+        sorted.get(false).forEach(news -> tally.count(PushOutcome.NO_DEVICE));
+        return sorted.get(true);
     }
 
     private Presence.Attention attention(News news) {

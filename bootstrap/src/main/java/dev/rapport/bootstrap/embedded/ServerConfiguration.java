@@ -19,7 +19,7 @@ final class ServerConfiguration {
             unix_socket_directories = ''
             max_connections = %d
             password_encryption = 'scram-sha-256'
-            # Ours are random, of 256 bits: hashing them many times would only make each connection slower.
+            # Ours are random, of 192 bits: hashing them many times would only make each connection slower.
             scram_iterations = 1
             fsync = on
             synchronous_commit = on

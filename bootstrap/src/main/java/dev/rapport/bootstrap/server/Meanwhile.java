@@ -22,8 +22,21 @@ final class Meanwhile {
         thread.start();
         FutureTask<T> here = new FutureTask<>(second);
         here.run();
-        result(beside);
+        try {
+            result(beside);
+        } catch (Exception | Error failed) {
+            addTo(failed, here);
+            throw failed;
+        }
         return result(here);
+    }
+
+    private static void addTo(Throwable failed, FutureTask<?> other) {
+        try {
+            result(other);
+        } catch (Exception | Error too) {
+            failed.addSuppressed(too);
+        }
     }
 
     private static <T> T result(FutureTask<T> task) throws Exception {

@@ -65,6 +65,9 @@ final class ThreadPoolScheduler implements Scheduler, AutoCloseable {
                 task.run();
             } catch (RuntimeException fault) {
                 LOG.error("A task of {} failed", name, fault);
+            } catch (Error fault) {
+                LOG.error("A task of {} failed", name, fault);
+                throw fault;
             }
         }
     }
