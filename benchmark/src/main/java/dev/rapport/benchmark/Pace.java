@@ -19,5 +19,5 @@ public record Pace(Duration cold, Duration warm, Duration slice, Duration delive
 
     /** For a first look: everything in two minutes. */
     public static final Pace QUICK =
-            new Pace(Duration.ofSeconds(8), Duration.ofMillis(500), Duration.ofMillis(900), Duration.ofSeconds(3), 3);
+            new Pace(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(700), Duration.ofSeconds(2), 3);
 }
