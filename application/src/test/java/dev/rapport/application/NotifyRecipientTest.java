@@ -2,11 +2,9 @@ package dev.rapport.application;
 
 import static dev.rapport.application.House.done;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.application.message.MarkRead;
 import dev.rapport.application.push.NotifyRecipient;
-import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.live.LiveFeed;
@@ -18,7 +16,6 @@ import dev.rapport.domain.member.Side;
 import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Preview;
 import dev.rapport.domain.push.Device;
-import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.push.Platform;
 import dev.rapport.domain.push.PushNotification;
 import dev.rapport.domain.push.PushOutcome;
@@ -35,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the devices of the other side are told, and when (AC-9, edge case 2; contract, section 7). */
@@ -320,78 +316,6 @@ class NotifyRecipientTest {
             return true;
         });
         assertThat(seqs()).hasSize(20).isSorted();
-    }
-
-    @Test
-    void devicesOfManyShouldBeAskedForTogether() {
-        AtomicInteger questions = new AtomicInteger();
-        House counting = House.thatWaits(ports -> new Ports(
-                ports.directory(),
-                ports.conversations(),
-                ports.messages(),
-                ports.readMarks(),
-                ports.relationships(),
-                Interposed.before(Devices.class, ports.devices(), (method, real) -> {
-                    questions.incrementAndGet();
-                    return real.call();
-                })));
-        for (int i = 0; i < 20; i++) {
-            Conversation talk = counting.world.aConversation();
-            done(counting.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        }
-        assertThat(counting.useCases.notificationsWaiting()).isEqualTo(20);
-        counting.later.runDue();
-        assertThat(questions).hasValue(1);
-        assertThat(counting.tally.outcomes()).hasSize(20).containsOnly(PushOutcome.NO_DEVICE);
-        assertThat(counting.useCases.notificationsWaiting()).isZero();
-    }
-
-    @Test
-    void devicesThatCannotBeAskedForShouldBeCountedAndHarmNothing() {
-        AtomicInteger questions = new AtomicInteger();
-        House faulty = House.thatWaits(ports -> new Ports(
-                ports.directory(),
-                ports.conversations(),
-                ports.messages(),
-                ports.readMarks(),
-                ports.relationships(),
-                Interposed.before(Devices.class, ports.devices(), (method, real) -> {
-                    if (questions.incrementAndGet() <= 2) {
-                        throw new Unavailable("planted");
-                    }
-                    return real.call();
-                })));
-        List<Conversation> talks =
-                Stream.generate(faulty.world::aConversation).limit(2).toList();
-        for (Conversation talk : talks) {
-            done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        }
-        faulty.later.runDue();
-        // Together, and the first of them once more: the second is none the worse for it.
-        assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.FAILED, PushOutcome.NO_DEVICE);
-    }
-
-    @Test
-    void anErrorShouldEndNoOtherNotification() {
-        AtomicInteger questions = new AtomicInteger();
-        House faulty = House.thatWaits(ports -> new Ports(
-                ports.directory(),
-                ports.conversations(),
-                ports.messages(),
-                ports.readMarks(),
-                ports.relationships(),
-                Interposed.before(Devices.class, ports.devices(), (method, real) -> {
-                    if (questions.incrementAndGet() == 1) {
-                        throw new AssertionError("planted");
-                    }
-                    return real.call();
-                })));
-        Conversation talk = faulty.world.aConversation();
-        done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        assertThatThrownBy(faulty.later::runDue).hasMessage("planted");
-        done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        faulty.later.runDue();
-        assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.NO_DEVICE);
     }
 
     @Test

@@ -121,13 +121,16 @@ public final class NotifyRecipient {
 
     /** Nobody will sort what came since: but for what is overdue, which is sorted by whoever brings it. */
     private void drop() {
-        List<News> dropped;
+        int dropped;
         synchronized (arrived) {
             isAskedFor = false;
-            dropped = arrived.stream().filter(news -> !news.isOverdue()).toList();
-            arrived.removeAll(dropped);
+            int before = arrived.size();
+            arrived.removeIf(news -> !news.isOverdue());
+            dropped = before - arrived.size();
         }
-        dropped.forEach(news -> tally.count(PushOutcome.DROPPED));
+        for (int i = 0; i < dropped; i++) {
+            tally.count(PushOutcome.DROPPED);
+        }
     }
 
     /**
