@@ -11,6 +11,7 @@ import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.MemberRegistry;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.domain.message.ReadMarks;
+import dev.rapport.domain.message.Sends;
 import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.relationship.Relationships;
 import dev.rapport.persistence.audit.Audit;
@@ -22,6 +23,8 @@ import dev.rapport.persistence.member.JdbiMemberRegistry;
 import dev.rapport.persistence.message.AppendTransaction;
 import dev.rapport.persistence.message.JdbiMessages;
 import dev.rapport.persistence.message.JdbiReadMarks;
+import dev.rapport.persistence.message.JdbiSends;
+import dev.rapport.persistence.message.SendTransaction;
 import dev.rapport.persistence.message.StartTransaction;
 import dev.rapport.persistence.push.JdbiDevices;
 import dev.rapport.persistence.relationship.JdbiRelationships;
@@ -249,6 +252,11 @@ public final class Persistence implements AutoCloseable {
     /** On what access is decided, beside the standalone directory. */
     public AccessFacts accessFacts() {
         return new JdbiAccessFacts(database);
+    }
+
+    /** Sends, beside the standalone directory. */
+    public Sends sends() {
+        return new JdbiSends(database, new SendTransaction(appending), accessFacts());
     }
 
     public MemberRegistry memberRegistry() {

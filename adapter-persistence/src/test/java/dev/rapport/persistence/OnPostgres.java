@@ -25,7 +25,7 @@ interface OnPostgres extends StoreContract {
     /** A node, and the name of the other. */
     record Node(String name, String otherName, RateLimit limit) implements Adapters {
 
-        private Persistence persistence() {
+        Persistence persistence() {
             return TestDatabase.node(name, limit);
         }
 

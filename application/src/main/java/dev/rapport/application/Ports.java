@@ -1,10 +1,12 @@
 package dev.rapport.application;
 
+import dev.rapport.application.message.GuardedSends;
 import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.domain.message.ReadMarks;
+import dev.rapport.domain.message.Sends;
 import dev.rapport.domain.push.Devices;
 import dev.rapport.domain.relationship.Relationships;
 
@@ -12,6 +14,7 @@ import dev.rapport.domain.relationship.Relationships;
  * What the use cases stand on: the directory, be it the host's own, and the store.
  *
  * @param accessFacts asks both at once, where they are one
+ * @param sends decides and appends at once, where they are one
  */
 public record Ports(
         Directory directory,
@@ -20,7 +23,28 @@ public record Ports(
         ReadMarks readMarks,
         Relationships relationships,
         Devices devices,
-        AccessFacts accessFacts) {
+        AccessFacts accessFacts,
+        Sends sends) {
+
+    /** With a store that is asked what access is decided on, before it appends. */
+    public Ports(
+            Directory directory,
+            Conversations conversations,
+            Messages messages,
+            ReadMarks readMarks,
+            Relationships relationships,
+            Devices devices,
+            AccessFacts accessFacts) {
+        this(
+                directory,
+                conversations,
+                messages,
+                readMarks,
+                relationships,
+                devices,
+                accessFacts,
+                new GuardedSends(accessFacts, messages));
+    }
 
     /** With a directory that is asked for itself. */
     public Ports(

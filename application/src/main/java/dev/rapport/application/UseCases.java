@@ -69,7 +69,7 @@ public final class UseCases {
     }
 
     public SendMessage sendMessage() {
-        return new SendMessage(ports.messages(), entrance, ids, sending());
+        return new SendMessage(ports.sends(), entrance, ids, sending());
     }
 
     public ReadHistory readHistory() {

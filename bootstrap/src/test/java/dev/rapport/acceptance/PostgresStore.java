@@ -69,7 +69,8 @@ final class PostgresStore implements Store, AutoCloseable {
                 node.readMarks(),
                 node.relationships(),
                 node.devices(),
-                node.accessFacts());
+                node.accessFacts(),
+                node.sends());
         return new Node(ports, node.memberRegistry(), node.ids());
     }
 

@@ -10,6 +10,7 @@ import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.persistence.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -32,9 +33,17 @@ public final class AppendTransaction {
         this.limit = limit;
     }
 
+    /** How locks are taken. */
+    enum Locks {
+        /** Waits for those who hold them; whoever has no window gets one. */
+        IN_TURN,
+        /** Takes those that are to be had at once, and no others. */
+        IF_FREE
+    }
+
     /** What became of each request, in its place. The transaction is at its end then: what was appended is on disk. */
     public List<AppendOutcome> append(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
-        return finish(connection, requests, lock(connection, requests));
+        return finish(connection, requests, lock(connection, requests, Locks.IN_TURN));
     }
 
     /**
@@ -43,7 +52,7 @@ public final class AppendTransaction {
      */
     List<Optional<AppendOutcome>> appendFree(Connection connection, List<AppendBatch.Request> requests)
             throws SQLException {
-        AppendBatch.Locked locked = lockFree(connection, requests);
+        AppendBatch.Locked locked = lock(connection, requests, Locks.IF_FREE);
         List<AppendBatch.Request> free =
                 requests.stream().filter(request -> isHeld(locked, request)).toList();
         Iterator<AppendOutcome> outcomes = finish(connection, free, locked).iterator();
@@ -53,11 +62,14 @@ public final class AppendTransaction {
                 .toList();
     }
 
-    /** Whether the locks that this request needs are ours. */
     private boolean isHeld(AppendBatch.Locked locked, AppendBatch.Request request) {
-        return locked.conversations().containsKey(request.guard().conversation())
-                && (limit.isOff()
-                        || locked.windows().containsKey(request.draft().sender()));
+        return isHeld(locked, request.guard().conversation(), request.draft().sender());
+    }
+
+    /** Whether the locks are ours that a message there by that sender needs. */
+    boolean isHeld(AppendBatch.Locked locked, ConversationId conversation, MemberId sender) {
+        return locked.conversations().containsKey(conversation)
+                && (limit.isOff() || locked.windows().containsKey(sender));
     }
 
     /**
@@ -74,29 +86,34 @@ public final class AppendTransaction {
         return result.outcomes();
     }
 
-    private AppendBatch.Locked lock(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
+    private AppendBatch.Locked lock(Connection connection, List<AppendBatch.Request> requests, Locks locks)
+            throws SQLException {
         try (Pipeline pipeline = new Pipeline(connection)) {
-            if (!limit.isOff()) {
-                AppendStatements.lockWindows(pipeline, senders(requests));
-            }
-            AppendStatements.lockConversations(pipeline, conversations(requests));
-            return readLocked(pipeline, requests);
+            addLocks(pipeline, locks, senders(requests), conversations(requests));
+            addReads(pipeline, requests);
+            pipeline.send();
+            return readLocked(pipeline);
         }
     }
 
-    private AppendBatch.Locked lockFree(Connection connection, List<AppendBatch.Request> requests) throws SQLException {
-        try (Pipeline pipeline = new Pipeline(connection)) {
-            if (!limit.isOff()) {
-                AppendStatements.lockFreeWindows(pipeline, senders(requests));
-            }
-            AppendStatements.lockFreeConversations(pipeline, conversations(requests));
-            return readLocked(pipeline, requests);
+    /** Adds the locks that messages there by those senders need. */
+    void addLocks(
+            Pipeline pipeline, Locks locks, Collection<MemberId> senders, Collection<ConversationId> conversations)
+            throws SQLException {
+        if (!limit.isOff() && locks == Locks.IN_TURN) {
+            AppendStatements.lockWindows(pipeline, senders);
+        } else if (!limit.isOff()) {
+            AppendStatements.lockFreeWindows(pipeline, senders);
+        }
+        if (locks == Locks.IN_TURN) {
+            AppendStatements.lockConversations(pipeline, conversations);
+        } else {
+            AppendStatements.lockFreeConversations(pipeline, conversations);
         }
     }
 
-    private AppendBatch.Locked readLocked(Pipeline pipeline, List<AppendBatch.Request> requests) throws SQLException {
-        addReads(pipeline, requests);
-        pipeline.send();
+    /** Reads what came of {@link #addLocks} and, after it, of {@link AppendStatements#findKnown}. */
+    AppendBatch.Locked readLocked(Pipeline pipeline) throws SQLException {
         Map<MemberId, AppendStatements.LockedWindow> windows =
                 limit.isOff() ? Map.of() : AppendStatements.readWindows(pipeline.rows());
         Map<ConversationId, Conversation> found = AppendStatements.readConversations(pipeline.rows());

@@ -10,31 +10,22 @@ import dev.rapport.domain.message.HistoryQuery;
 import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.persistence.Database;
-import dev.rapport.persistence.FailedStatement;
-import dev.rapport.persistence.Together;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@link Messages} in PostgreSQL. */
 public final class JdbiMessages implements Messages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JdbiMessages.class);
-
-    /** How many sends are written together at most: enough for a busy machine, and a short transaction all the same. */
-    private static final int MOST_TOGETHER = 128;
-
     private final Database database;
     private final AppendTransaction appending;
-    private final Together<AppendBatch.Request, Optional<AppendOutcome>> together;
+    private final GroupCommit<AppendBatch.Request, AppendOutcome> together;
 
     public JdbiMessages(Database database, AppendTransaction appending) {
         this.database = database;
         this.appending = appending;
-        this.together = new Together<>(MOST_TOGETHER, this::appendTogether);
+        this.together = new GroupCommit<>(database, appending::appendFree);
     }
 
     /**
@@ -45,17 +36,6 @@ public final class JdbiMessages implements Messages {
     public AppendOutcome append(Draft draft, Guard guard) {
         AppendBatch.Request request = new AppendBatch.Request(draft, guard);
         return together.of(request).orElseGet(() -> appendAlone(request));
-    }
-
-    private List<Optional<AppendOutcome>> appendTogether(List<AppendBatch.Request> requests) {
-        try {
-            return database.transact(connection -> appending.appendFree(connection, requests));
-        } catch (FailedStatement oneOfThem) {
-            LOG.info("Tries {} sends one by one that failed together ({})", requests.size(), oneOfThem.sqlState());
-            return requests.stream()
-                    .map(request -> Optional.<AppendOutcome>empty())
-                    .toList();
-        }
     }
 
     private AppendOutcome appendAlone(AppendBatch.Request request) {

@@ -9,13 +9,11 @@ import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.member.Member;
-import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Lets a viewer into a conversation, or not: one of the rules of {@link dev.rapport.domain.access.Access}, and that the
@@ -47,29 +45,23 @@ public final class Entrance {
     /** Looks for the conversation, and asks the rule. Of the two, the viewer alone is looked for. */
     public Result<Inside> enter(
             Viewer viewer, ConversationId conversation, BiFunction<Viewer, Conversation, Decision> rule) {
-        AccessFacts.Found found = facts.find(conversation, viewer.member());
-        return enter(
-                viewer,
-                found.conversation(),
-                rule,
-                there -> people.of(known(found.viewer().get())));
+        AccessFacts.Admission admission =
+                facts.find(conversation, viewer.member()).admit(viewer, rule);
+        if (admission instanceof AccessFacts.Refused refused) {
+            return Result.refused(refused.refusal());
+        }
+        AccessFacts.Admitted admitted = (AccessFacts.Admitted) admission;
+        return Result.done(inside(viewer, admitted.conversation(), admitted.side(), admitted.viewer()));
     }
 
-    private static Map<MemberId, Member> known(Optional<Member> member) {
-        return member.map(present -> Map.of(present.id(), present)).orElse(Map.of());
+    /** One who was let in elsewhere. */
+    public Inside inside(Viewer viewer, Conversation conversation, Side side, Member known) {
+        return new Inside(viewer, conversation, side, people.of(Map.of(known.id(), known)));
     }
 
     /** Asks the rule about a conversation that was looked for, and for both who stand on its sides. */
     public Result<Inside> enter(
             Viewer viewer, Optional<Conversation> found, BiFunction<Viewer, Conversation, Decision> rule) {
-        return enter(viewer, found, rule, there -> people.in(List.of(there)));
-    }
-
-    private static Result<Inside> enter(
-            Viewer viewer,
-            Optional<Conversation> found,
-            BiFunction<Viewer, Conversation, Decision> rule,
-            Function<Conversation, People.Known> asking) {
         if (found.isEmpty()) {
             return Result.refused(RefusalCode.CONVERSATION_NOT_FOUND);
         }
@@ -78,7 +70,7 @@ public final class Entrance {
         if (decision instanceof Decision.Denied denied) {
             return Result.refused(denied.refusal());
         }
-        People.Known known = asking.apply(conversation);
+        People.Known known = people.in(List.of(conversation));
         return known.knows(viewer.member())
                 ? Result.done(new Inside(viewer, conversation, ((Decision.Allowed) decision).side(), known))
                 : Result.refused(RefusalCode.CONVERSATION_NOT_FOUND);

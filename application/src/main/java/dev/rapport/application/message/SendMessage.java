@@ -1,6 +1,5 @@
 package dev.rapport.application.message;
 
-import dev.rapport.application.Attempts;
 import dev.rapport.application.Result;
 import dev.rapport.application.conversation.Entrance;
 import dev.rapport.domain.Ids;
@@ -8,11 +7,11 @@ import dev.rapport.domain.Refusal;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.member.Member;
 import dev.rapport.domain.message.ClientMessageId;
-import dev.rapport.domain.message.Draft;
-import dev.rapport.domain.message.Guard;
 import dev.rapport.domain.message.MessageText;
-import dev.rapport.domain.message.Messages;
+import dev.rapport.domain.message.Sends;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,13 +20,13 @@ import java.util.Optional;
  */
 public final class SendMessage {
 
-    private final Messages messages;
+    private final Sends sends;
     private final Entrance entrance;
     private final Ids ids;
     private final Sending sending;
 
-    public SendMessage(Messages messages, Entrance entrance, Ids ids, Sending sending) {
-        this.messages = messages;
+    public SendMessage(Sends sends, Entrance entrance, Ids ids, Sending sending) {
+        this.sends = sends;
         this.entrance = entrance;
         this.ids = ids;
         this.sending = sending;
@@ -45,7 +44,12 @@ public final class SendMessage {
     public record Sent(MessageView message, boolean isNew) {}
 
     public Result<Sent> send(Command command) {
-        return Attempts.untilSettled(() -> attempt(command));
+        return sending.text(command.content())
+                .fold(
+                        text -> send(command, text),
+                        unfit -> refusal(command.viewer(), command.conversation())
+                                .<Result<Sent>>map(Result::refused)
+                                .orElseGet(() -> Result.refused(unfit)));
     }
 
     /** Why this viewer could send nothing there, whatever the content; empty where they could. */
@@ -57,20 +61,23 @@ public final class SendMessage {
         return entrance.enter(viewer, conversation, Access::write);
     }
 
-    private Optional<Result<Sent>> attempt(Command command) {
-        return enter(command.viewer(), command.conversation())
-                .then(inside -> sending.text(command.content()).map(text -> append(command, inside, text)))
-                .fold(settled -> settled, refusal -> Optional.of(Result.refused(refusal)));
+    private Result<Sent> send(Command command, MessageText text) {
+        Sends.Outcome outcome = sends.send(
+                new Sends.Attempt(
+                        command.viewer(), command.conversation(), ids.nextMessageId(), text, command.clientMessageId()),
+                sending::expect);
+        if (outcome instanceof Sends.Refused refused) {
+            return Result.refused(refused.refusal());
+        }
+        Sends.Tried tried = (Sends.Tried) outcome;
+        return sending.settle(tried.append(), Map.of(tried.sender().id(), tried.sender()))
+                .orElseThrow(() -> new IllegalStateException("stale"))
+                .map(stored -> sent(command.viewer(), tried.sender(), stored));
     }
 
-    private Optional<Result<Sent>> append(Command command, Entrance.Inside inside, MessageText text) {
-        Draft draft = new Draft(
-                ids.nextMessageId(), command.viewer().member(), inside.side(), text, command.clientMessageId());
-        Guard guard =
-                new Guard(inside.conversation().id(), inside.conversation().accessVersion());
-        sending.expect(inside.conversation());
-        return sending.settle(messages.append(draft, guard), inside.people().members())
-                .map(result -> result.map(stored -> new Sent(
-                        MessageView.of(inside.with(stored.conversation()), stored.message()), stored.isNew())));
+    private Sent sent(Viewer viewer, Member sender, Sending.Stored stored) {
+        Entrance.Inside inside =
+                entrance.inside(viewer, stored.conversation(), stored.message().author(), sender);
+        return new Sent(MessageView.of(inside, stored.message()), stored.isNew());
     }
 }

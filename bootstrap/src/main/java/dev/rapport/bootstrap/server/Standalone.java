@@ -98,7 +98,8 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.readMarks(),
                 persistence.relationships(),
                 persistence.devices(),
-                persistence.accessFacts());
+                persistence.accessFacts(),
+                persistence.sends());
         LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
         Meters meters = lifecycle.open("the meters", Meters::new);

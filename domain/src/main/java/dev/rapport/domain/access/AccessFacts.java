@@ -1,13 +1,17 @@
 package dev.rapport.domain.access;
 
+import dev.rapport.domain.Refusal;
+import dev.rapport.domain.RefusalCode;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.conversation.Conversations;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
+import dev.rapport.domain.member.Side;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +28,41 @@ public interface AccessFacts {
      * @param viewer gives the viewer as the directory knows them, or nothing where it does not. Only whoever may come in
      *     otherwise is to be asked for: a directory elsewhere is asked then, and may be out of reach
      */
-    record Found(Optional<Conversation> conversation, Supplier<Optional<Member>> viewer) {}
+    record Found(Optional<Conversation> conversation, Supplier<Optional<Member>> viewer) {
+
+        /**
+         * Asks the rule, and then whether the directory still knows the viewer, without whom nothing opens.
+         *
+         * @param asking the one who was looked for
+         * @param rule one of {@link Access}
+         */
+        public Admission admit(Viewer asking, BiFunction<Viewer, Conversation, Decision> rule) {
+            if (conversation.isEmpty()) {
+                return Refused.NOT_FOUND;
+            }
+            Conversation there = conversation.get();
+            Decision decision = rule.apply(asking, there);
+            if (decision instanceof Decision.Denied denied) {
+                return new Refused(denied.refusal());
+            }
+            Side side = ((Decision.Allowed) decision).side();
+            return viewer.get()
+                    .<Admission>map(known -> new Admitted(there, side, known))
+                    .orElse(Refused.NOT_FOUND);
+        }
+    }
+
+    /** Whether a viewer may. */
+    sealed interface Admission {}
+
+    /** The viewer may, on that side. */
+    record Admitted(Conversation conversation, Side side, Member viewer) implements Admission {}
+
+    /** The viewer may not. */
+    record Refused(Refusal refusal) implements Admission {
+
+        static final Refused NOT_FOUND = new Refused(Refusal.of(RefusalCode.CONVERSATION_NOT_FOUND));
+    }
 
     /** What there is of both now. */
     Found find(ConversationId conversation, MemberId viewer);
