@@ -77,8 +77,13 @@ public final class Database {
     }
 
     /** Asks one question. */
+    public <T> List<T> ask(Question<T> question) {
+        return ask(question::on);
+    }
+
+    /** Asks one question, with these arguments. */
     public <T> List<T> ask(Select<T> select, Object... arguments) {
-        return ask(connection -> select.on(connection, arguments));
+        return ask(new Question<>(select, arguments));
     }
 
     /** Asks whatever is asked on one connection. */

@@ -6,6 +6,7 @@ import dev.rapport.domain.Ids;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.limit.RateLimit;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.member.MemberRegistry;
@@ -18,6 +19,7 @@ import dev.rapport.persistence.audit.Audit;
 import dev.rapport.persistence.audit.AuditListener;
 import dev.rapport.persistence.conversation.JdbiAccessFacts;
 import dev.rapport.persistence.conversation.JdbiConversations;
+import dev.rapport.persistence.conversation.JdbiReads;
 import dev.rapport.persistence.member.JdbiDirectory;
 import dev.rapport.persistence.member.JdbiMemberRegistry;
 import dev.rapport.persistence.message.AppendTransaction;
@@ -257,6 +259,11 @@ public final class Persistence implements AutoCloseable {
     /** Sends, beside the standalone directory. */
     public Sends sends() {
         return new JdbiSends(database, new SendTransaction(appending), accessFacts());
+    }
+
+    /** What members look at, beside the standalone directory. */
+    public Reads reads() {
+        return new JdbiReads(database);
     }
 
     public MemberRegistry memberRegistry() {

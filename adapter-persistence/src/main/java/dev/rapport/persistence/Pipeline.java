@@ -32,6 +32,13 @@ public final class Pipeline implements AutoCloseable {
         return this;
     }
 
+    /** Adds a question; {@link #answer} has its rows. */
+    public Pipeline add(Question<?> question) {
+        statements.add(question.select().sql());
+        arguments.addAll(question.arguments());
+        return this;
+    }
+
     /** Adds the end of the transaction, which then takes no round trip of its own. */
     public Pipeline commit() {
         return add("COMMIT");
@@ -45,9 +52,7 @@ public final class Pipeline implements AutoCloseable {
     /** Sends what was added, and waits for all of the answers. */
     public void send() throws SQLException {
         sent = connection.prepareStatement(String.join(";\n", statements));
-        for (int i = 0; i < arguments.size(); i++) {
-            sent.setObject(i + 1, arguments.get(i));
-        }
+        Select.bind(sent, arguments);
         isAtRows = sent.execute();
     }
 
@@ -62,6 +67,11 @@ public final class Pipeline implements AutoCloseable {
         ResultSet rows = sent.getResultSet();
         isAtRows = sent.getMoreResults(Statement.KEEP_CURRENT_RESULT);
         return rows;
+    }
+
+    /** The answer to the next question that was added. */
+    public <T> List<T> answer(Question<T> question) throws SQLException {
+        return question.select().read(rows());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,13 @@ import java.util.UUID;
  */
 public record Select<T>(String sql, RowReader<T> reader) {
 
+    private static final Map<Class<?>, String> ARRAYS = Map.of(
+            String[].class, "text",
+            UUID[].class, "uuid",
+            Long[].class, "bigint",
+            Integer[].class, "integer",
+            Boolean[].class, "boolean");
+
     /** Reads a row. */
     @FunctionalInterface
     public interface RowReader<T> {
@@ -23,11 +31,9 @@ public record Select<T>(String sql, RowReader<T> reader) {
     }
 
     /** All rows, in their order. */
-    List<T> on(Connection connection, Object... arguments) throws SQLException {
+    List<T> on(Connection connection, List<Object> arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, argument(connection, arguments[i]));
-            }
+            bind(statement, arguments);
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows);
             }
@@ -43,10 +49,13 @@ public record Select<T>(String sql, RowReader<T> reader) {
         return all;
     }
 
-    private static Object argument(Connection connection, Object value) throws SQLException {
-        if (value instanceof String[] texts) {
-            return connection.createArrayOf("text", texts);
+    /** Hands arguments over; arrays of texts, UUIDs, numbers and truth values as such. */
+    static void bind(PreparedStatement statement, List<Object> arguments) throws SQLException {
+        Connection connection = statement.getConnection();
+        for (int i = 0; i < arguments.size(); i++) {
+            Object value = arguments.get(i);
+            String type = value instanceof Object[] ? ARRAYS.get(value.getClass()) : null;
+            statement.setObject(i + 1, type == null ? value : connection.createArrayOf(type, (Object[]) value));
         }
-        return value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value;
     }
 }

@@ -50,22 +50,24 @@ class HistoryCostTest {
     }
 
     private static long newestFirst(long skip, long before) {
-        return touched(HistorySelects.NEWEST_FIRST, skip, before, PAGE, id());
+        return touched(HistorySelects.NEWEST_FIRST, skip, before);
     }
 
     private static long oldestFirst(long after) {
-        return touched(HistorySelects.OLDEST_FIRST, after, PAGE, id());
-    }
-
-    private static UUID id() {
-        return conversation.id().value();
+        return touched(HistorySelects.OLDEST_FIRST, 0, after);
     }
 
     /** How many blocks the statement touches. */
-    private static long touched(Select<?> select, Object... arguments) {
-        String sql = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + select.sql();
+    private static long touched(String statement, long skip, long bound) {
+        String sql = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement;
         String plan = new Database(TestDatabase.dataSource())
-                .ask(new Select<>(sql, row -> row.getString(1)), arguments)
+                .ask(
+                        new Select<>(sql, row -> row.getString(1)),
+                        new Integer[] {0},
+                        new UUID[] {conversation.id().value()},
+                        new Long[] {skip},
+                        new Long[] {bound},
+                        new Integer[] {PAGE})
                 .get(0);
         Matcher top = BLOCKS.matcher(plan);
         long blocks = 0;

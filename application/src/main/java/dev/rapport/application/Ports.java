@@ -1,8 +1,10 @@
 package dev.rapport.application;
 
+import dev.rapport.application.conversation.SeparateReads;
 import dev.rapport.application.message.GuardedSends;
 import dev.rapport.domain.access.AccessFacts;
 import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.member.Directory;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.domain.message.ReadMarks;
@@ -15,6 +17,7 @@ import dev.rapport.domain.relationship.Relationships;
  *
  * @param accessFacts asks both at once, where they are one
  * @param sends decides and appends at once, where they are one
+ * @param reads looks for conversations and for members at once, where they are one
  */
 public record Ports(
         Directory directory,
@@ -24,27 +27,8 @@ public record Ports(
         Relationships relationships,
         Devices devices,
         AccessFacts accessFacts,
-        Sends sends) {
-
-    /** With a store that is asked what access is decided on, before it appends. */
-    public Ports(
-            Directory directory,
-            Conversations conversations,
-            Messages messages,
-            ReadMarks readMarks,
-            Relationships relationships,
-            Devices devices,
-            AccessFacts accessFacts) {
-        this(
-                directory,
-                conversations,
-                messages,
-                readMarks,
-                relationships,
-                devices,
-                accessFacts,
-                new GuardedSends(accessFacts, messages));
-    }
+        Sends sends,
+        Reads reads) {
 
     /** With a directory that is asked for itself. */
     public Ports(
@@ -61,6 +45,8 @@ public record Ports(
                 readMarks,
                 relationships,
                 devices,
-                AccessFacts.of(conversations, directory));
+                AccessFacts.of(conversations, directory),
+                new GuardedSends(AccessFacts.of(conversations, directory), messages),
+                new SeparateReads(conversations, messages, directory));
     }
 }

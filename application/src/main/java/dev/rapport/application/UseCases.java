@@ -56,7 +56,7 @@ public final class UseCases {
     }
 
     public ListConversations listConversations() {
-        return new ListConversations(ports.conversations(), people);
+        return new ListConversations(ports.reads(), people);
     }
 
     public ShowConversation showConversation() {
@@ -73,7 +73,7 @@ public final class UseCases {
     }
 
     public ReadHistory readHistory() {
-        return new ReadHistory(ports.messages(), entrance);
+        return new ReadHistory(ports.reads(), entrance);
     }
 
     public MarkRead markRead() {
@@ -81,7 +81,7 @@ public final class UseCases {
     }
 
     public CountUnread countUnread() {
-        return new CountUnread(ports.directory(), ports.conversations());
+        return new CountUnread(ports.reads());
     }
 
     public OpenLive openLive() {

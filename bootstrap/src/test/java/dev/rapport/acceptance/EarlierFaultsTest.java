@@ -8,6 +8,7 @@ import dev.rapport.application.Ports;
 import dev.rapport.application.Rules;
 import dev.rapport.application.UseCases;
 import dev.rapport.application.message.SendMessage;
+import dev.rapport.domain.Ids;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ArchivedFilter;
 import dev.rapport.domain.conversation.Conversation;
@@ -28,10 +29,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
@@ -48,46 +49,46 @@ class EarlierFaultsTest extends Scenarios {
 
     @Test
     void c1AndC2ListShouldTakeAsManyStatementsWhateverItsLength() throws SQLException {
-        Set<Integer> counts = new TreeSet<>();
+        Set<RoundTrips> counts = new HashSet<>();
         for (int conversations : List.of(1, 20, 200)) {
             trainees(conversations);
-            counts.add(statementsOf(useCases -> assertThat(useCases.listConversations()
+            counts.add(roundTripsOf(useCases -> assertThat(useCases.listConversations()
                             .list(trainer(), ArchivedFilter.ALL, 1)
                             .results())
                     .hasSize(Math.min(50, conversations))));
         }
-        assertThat(counts).containsExactly(2);
+        assertThat(counts).containsExactly(new RoundTrips(2, 2));
     }
 
     @Test
     void c1AndC2UnreadShouldTakeAsManyStatementsOverHoweverManyConversations() throws SQLException {
-        Set<Integer> counts = new TreeSet<>();
+        Set<RoundTrips> counts = new HashSet<>();
         for (int conversations : List.of(1, 20, 200)) {
             trainees(conversations);
             execute("UPDATE rapport.conversation SET provider_unread = 1");
-            counts.add(statementsOf(useCases ->
+            counts.add(roundTripsOf(useCases ->
                     assertThat(useCases.countUnread().count(trainer())).isEqualTo(conversations)));
         }
-        assertThat(counts).containsExactly(2);
+        assertThat(counts).containsExactly(new RoundTrips(1, 2));
     }
 
     @Test
     void c1AndC2HistoryAndUnreadShouldTakeAsManyStatementsWhateverTheirLength() throws SQLException {
         ConversationId id = ConversationId.parse(stage.aConversation()).orElseThrow();
-        Set<Integer> histories = new TreeSet<>();
-        Set<Integer> unreads = new TreeSet<>();
+        Set<RoundTrips> histories = new HashSet<>();
+        Set<RoundTrips> unreads = new HashSet<>();
         for (int messages : List.of(1, 20, 100)) {
             messages(id, messages);
             histories.add(
-                    statementsOf(useCases -> assertThat(historyOf(useCases, id)).isEqualTo(messages)));
-            unreads.add(statementsOf(useCases ->
+                    roundTripsOf(useCases -> assertThat(historyOf(useCases, id)).isEqualTo(messages)));
+            unreads.add(roundTripsOf(useCases ->
                     assertThat(useCases.countUnread().count(trainee())).isEqualTo(messages)));
-            assertThat(statementsOf(useCases ->
+            assertThat(roundTripsOf(useCases ->
                             assertThat(useCases.countUnread().count(trainer())).isZero()))
-                    .isEqualTo(1);
+                    .isEqualTo(new RoundTrips(1, 1));
         }
-        assertThat(histories).containsExactly(2);
-        assertThat(unreads).containsExactly(2);
+        assertThat(histories).containsExactly(new RoundTrips(2, 2));
+        assertThat(unreads).containsExactly(new RoundTrips(1, 2));
     }
 
     @Test
@@ -318,23 +319,36 @@ class EarlierFaultsTest extends Scenarios {
         void of(UseCases useCases);
     }
 
-    /** How many statements one question takes, counted where they leave for the database. */
-    private static int statementsOf(Asked asked) {
+    /**
+     * How often one question goes to the database and back.
+     *
+     * @param standalone beside the standalone directory
+     * @param besideAnother beside a directory that is asked for itself; here it is the same, in the same database
+     */
+    private record RoundTrips(int standalone, int besideAnother) {}
+
+    private static RoundTrips roundTripsOf(Asked asked) {
         PGSimpleDataSource direct = new PGSimpleDataSource();
         direct.setUrl(PostgresStore.settings().jdbcUrl());
         direct.setUser(PostgresStore.settings().user());
         direct.setPassword(PostgresStore.settings().password());
         Persistence node = Persistence.on(
                 ProxyDataSourceBuilder.create(direct).countQuery().build(), RateLimit.DEFAULT);
-        Ports ports = new Ports(
+        Ports besideAnother = new Ports(
                 node.directory(),
                 node.conversations(),
                 node.messages(),
                 node.readMarks(),
                 node.relationships(),
                 node.devices());
-        UseCases useCases =
-                new UseCases(ports, Rules.DEFAULT, node.ids(), outlets(LiveFeed.NONE, (push, devices) -> {}));
+        return new RoundTrips(
+                roundTripsOf(asked, PostgresStore.standalone(node), node.ids()),
+                roundTripsOf(asked, besideAnother, node.ids()));
+    }
+
+    /** Counted where they leave for the database. */
+    private static int roundTripsOf(Asked asked, Ports ports, Ids ids) {
+        UseCases useCases = new UseCases(ports, Rules.DEFAULT, ids, outlets(LiveFeed.NONE, (push, devices) -> {}));
         QueryCountHolder.clear();
         asked.of(useCases);
         return (int) QueryCountHolder.getGrandTotal().getTotal();

@@ -62,7 +62,12 @@ final class PostgresStore implements Store, AutoCloseable {
     public Node node(RateLimit limit) {
         Persistence node = Persistence.open(settings(), limit);
         nodes.push(node);
-        Ports ports = new Ports(
+        return new Node(standalone(node), node.memberRegistry(), node.ids());
+    }
+
+    /** What use cases stand on that serve beside the standalone directory, as the server's do. */
+    static Ports standalone(Persistence node) {
+        return new Ports(
                 node.directory(),
                 node.conversations(),
                 node.messages(),
@@ -70,8 +75,8 @@ final class PostgresStore implements Store, AutoCloseable {
                 node.relationships(),
                 node.devices(),
                 node.accessFacts(),
-                node.sends());
-        return new Node(ports, node.memberRegistry(), node.ids());
+                node.sends(),
+                node.reads());
     }
 
     @Override

@@ -27,52 +27,42 @@ public final class JdbiAccessFacts implements AccessFacts {
     private static final int MOST_TOGETHER = 128;
 
     private final Database database;
-    private final Together<Question, Found> together = new Together<>(MOST_TOGETHER, this::findTogether);
+    private final Together<Wanted, Found> together = new Together<>(MOST_TOGETHER, this::findTogether);
 
     public JdbiAccessFacts(Database database) {
         this.database = database;
     }
 
-    private record Question(ConversationId conversation, MemberId viewer) {}
+    private record Wanted(ConversationId conversation, MemberId viewer) {}
 
     @Override
     public Found find(ConversationId conversation, MemberId viewer) {
-        return together.of(new Question(conversation, viewer));
+        return together.of(new Wanted(conversation, viewer));
     }
 
-    private List<Found> findTogether(List<Question> questions) {
-        return database.ask(connection -> find(connection, questions));
+    private List<Found> findTogether(List<Wanted> wanted) {
+        return database.ask(connection -> find(connection, wanted));
     }
 
-    private static List<Found> find(Connection connection, List<Question> questions) throws SQLException {
+    private static List<Found> find(Connection connection, List<Wanted> wanted) throws SQLException {
         try (Pipeline pipeline = new Pipeline(connection)) {
-            pipeline.add(
-                    ConversationSelects.FIND.sql(),
-                    pipeline.array(
-                            "uuid",
-                            distinct(
-                                    questions,
-                                    question -> question.conversation().value())));
-            pipeline.add(
-                    MemberSelects.FIND.sql(),
-                    pipeline.array(
-                            "text",
-                            distinct(questions, question -> question.viewer().value())));
-            pipeline.send();
-            Map<ConversationId, Conversation> conversations = ConversationSelects.FIND.read(pipeline.rows()).stream()
+            var findConversations = ConversationSelects.find(distinct(wanted, Wanted::conversation));
+            var findMembers = MemberSelects.find(distinct(wanted, Wanted::viewer));
+            pipeline.add(findConversations).add(findMembers).send();
+            Map<ConversationId, Conversation> conversations = pipeline.answer(findConversations).stream()
                     .collect(Collectors.toMap(Conversation::id, Function.identity()));
-            Map<MemberId, Member> members = MemberSelects.FIND.read(pipeline.rows()).stream()
-                    .collect(Collectors.toMap(Member::id, Function.identity()));
-            return questions.stream()
-                    .map(question -> {
-                        Optional<Member> viewer = Optional.ofNullable(members.get(question.viewer()));
-                        return new Found(Optional.ofNullable(conversations.get(question.conversation())), () -> viewer);
+            Map<MemberId, Member> members =
+                    pipeline.answer(findMembers).stream().collect(Collectors.toMap(Member::id, Function.identity()));
+            return wanted.stream()
+                    .map(one -> {
+                        Optional<Member> viewer = Optional.ofNullable(members.get(one.viewer()));
+                        return new Found(Optional.ofNullable(conversations.get(one.conversation())), () -> viewer);
                     })
                     .toList();
         }
     }
 
-    private static List<Object> distinct(List<Question> questions, Function<Question, Object> part) {
-        return questions.stream().map(part).distinct().toList();
+    private static <T> List<T> distinct(List<Wanted> wanted, Function<Wanted, T> part) {
+        return wanted.stream().map(part).distinct().toList();
     }
 }

@@ -15,13 +15,12 @@ import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Lookup;
+import dev.rapport.persistence.Together;
 import dev.rapport.persistence.message.StartTransaction;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +30,9 @@ public final class JdbiConversations implements Conversations {
     private final Database database;
     private final StartTransaction starting;
     private final Lookup<ConversationId, Conversation> byId = new Lookup<>(this::findAll);
+    private final Lookup<MemberId, Long> unread = new Lookup<>(this::unreadOfAll);
+    private final Together<ListQuestion, Page<Conversation>> lists =
+            new Together<>(ConversationSelects.MOST_TOGETHER, this::listAll);
 
     public JdbiConversations(Database database, StartTransaction starting) {
         this.database = database;
@@ -43,8 +45,7 @@ public final class JdbiConversations implements Conversations {
     }
 
     private Map<ConversationId, Conversation> findAll(Set<ConversationId> ids) {
-        UUID[] values = ids.stream().map(ConversationId::value).toArray(UUID[]::new);
-        return database.ask(ConversationSelects.FIND, (Object) values).stream()
+        return database.ask(ConversationSelects.find(ids)).stream()
                 .collect(Collectors.toUnmodifiableMap(Conversation::id, Function.identity()));
     }
 
@@ -63,20 +64,23 @@ public final class JdbiConversations implements Conversations {
 
     @Override
     public Page<Conversation> list(MemberId member, ArchivedFilter filter, PageRequest page) {
-        List<CountedConversation> rows =
-                database.ask(ConversationSelects.LIST, ConversationSelects.listArguments(member, filter, page));
-        return new Page<>(
-                rows.get(0).total(),
-                rows.stream()
-                        .map(CountedConversation::conversation)
-                        .filter(Objects::nonNull)
-                        .toList());
+        ListQuestion question = new ListQuestion(member, filter, page);
+        return question.isSmall()
+                ? lists.of(question)
+                : listAll(List.of(question)).get(0);
+    }
+
+    private List<Page<Conversation>> listAll(List<ListQuestion> questions) {
+        return database.ask(connection -> ConversationSelects.list(connection, questions));
     }
 
     @Override
-    public long unreadTotal(MemberId member) {
-        return database.ask(ConversationSelects.UNREAD, ConversationSelects.unreadArguments(member))
-                .get(0);
+    public Map<MemberId, Long> unreadTotals(Set<MemberId> members) {
+        return unread.find(members);
+    }
+
+    private Map<MemberId, Long> unreadOfAll(Set<MemberId> members) {
+        return UnreadTotal.byMember(database.ask(ConversationSelects.unread(members)));
     }
 
     @Override

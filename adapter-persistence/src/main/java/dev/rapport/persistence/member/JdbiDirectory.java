@@ -33,8 +33,7 @@ public final class JdbiDirectory implements Directory {
     }
 
     private Map<MemberId, Member> findAll(Set<MemberId> ids) {
-        String[] values = ids.stream().map(MemberId::value).toArray(String[]::new);
-        return database.ask(MemberSelects.FIND, (Object) values).stream()
+        return database.ask(MemberSelects.find(ids)).stream()
                 .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));
     }
 

@@ -7,13 +7,11 @@ import dev.rapport.domain.message.Draft;
 import dev.rapport.domain.message.Guard;
 import dev.rapport.domain.message.History;
 import dev.rapport.domain.message.HistoryQuery;
-import dev.rapport.domain.message.Message;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.persistence.Database;
+import dev.rapport.persistence.Together;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /** {@link Messages} in PostgreSQL. */
 public final class JdbiMessages implements Messages {
@@ -21,6 +19,8 @@ public final class JdbiMessages implements Messages {
     private final Database database;
     private final AppendTransaction appending;
     private final GroupCommit<AppendBatch.Request, AppendOutcome> together;
+    private final Together<HistoryQuestion, Optional<History>> histories =
+            new Together<>(HistorySelects.MOST_TOGETHER, this::historyOfAll);
 
     public JdbiMessages(Database database, AppendTransaction appending) {
         this.database = database;
@@ -46,24 +46,10 @@ public final class JdbiMessages implements Messages {
 
     @Override
     public Optional<History> history(ConversationId conversation, HistoryQuery query) {
-        List<HistoryRow> rows = rows(conversation.value(), query);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Message> messages =
-                rows.stream().map(HistoryRow::message).filter(Objects::nonNull).toList();
-        return Optional.of(new History(rows.get(0).conversation(), messages));
+        return histories.of(new HistoryQuestion(conversation, query));
     }
 
-    private List<HistoryRow> rows(UUID id, HistoryQuery query) {
-        if (query instanceof HistoryQuery.After after) {
-            return database.ask(HistorySelects.OLDEST_FIRST, after.seq().value(), after.limit(), id);
-        }
-        if (query instanceof HistoryQuery.Before before) {
-            return database.ask(HistorySelects.NEWEST_FIRST, 0L, before.seq().value(), before.limit(), id);
-        }
-        HistoryQuery.Numbered numbered = (HistoryQuery.Numbered) query;
-        return database.ask(
-                HistorySelects.NEWEST_FIRST, numbered.page().offset(), Long.MAX_VALUE, numbered.limit(), id);
+    private List<Optional<History>> historyOfAll(List<HistoryQuestion> questions) {
+        return database.ask(connection -> HistorySelects.ask(connection, questions));
     }
 }

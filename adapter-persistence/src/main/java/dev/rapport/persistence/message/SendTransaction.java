@@ -12,6 +12,7 @@ import dev.rapport.domain.message.AppendOutcome;
 import dev.rapport.domain.message.Guard;
 import dev.rapport.domain.message.Sends;
 import dev.rapport.persistence.Pipeline;
+import dev.rapport.persistence.Question;
 import dev.rapport.persistence.member.MemberSelects;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -133,15 +134,12 @@ public final class SendTransaction {
             AppendStatements.findKnown(
                     pipeline,
                     requests.stream().flatMap(Request::keys).distinct().toList());
-            pipeline.add(
-                    MemberSelects.FIND.sql(),
-                    pipeline.array("text", senders.stream().map(MemberId::value).toList()));
-            pipeline.send();
+            Question<Member> findSenders = MemberSelects.find(senders);
+            pipeline.add(findSenders).send();
             AppendBatch.Locked locked = appending.readLocked(pipeline);
             return new Ground(
                     locked,
-                    MemberSelects.FIND.read(pipeline.rows()).stream()
-                            .collect(Collectors.toMap(Member::id, Function.identity())));
+                    pipeline.answer(findSenders).stream().collect(Collectors.toMap(Member::id, Function.identity())));
         }
     }
 }

@@ -8,12 +8,14 @@ import dev.rapport.domain.access.Decision;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Lets a viewer into a conversation, or not: one of the rules of {@link dev.rapport.domain.access.Access}, and that the
@@ -62,15 +64,31 @@ public final class Entrance {
     /** Asks the rule about a conversation that was looked for, and for both who stand on its sides. */
     public Result<Inside> enter(
             Viewer viewer, Optional<Conversation> found, BiFunction<Viewer, Conversation, Decision> rule) {
-        if (found.isEmpty()) {
-            return Result.refused(RefusalCode.CONVERSATION_NOT_FOUND);
-        }
-        Conversation conversation = found.get();
+        return found.map(conversation -> enter(viewer, conversation, () -> people.in(List.of(conversation)), rule))
+                .orElseGet(() -> Result.refused(RefusalCode.CONVERSATION_NOT_FOUND));
+    }
+
+    /** The same where its history was looked for, and with it those who stand on its sides. */
+    public Result<Inside> enterHistory(
+            Viewer viewer, Optional<Reads.Told> found, BiFunction<Viewer, Conversation, Decision> rule) {
+        return found.map(told -> enter(
+                        viewer,
+                        told.history().conversation(),
+                        () -> people.of(told.sides().get()),
+                        rule))
+                .orElseGet(() -> Result.refused(RefusalCode.CONVERSATION_NOT_FOUND));
+    }
+
+    private static Result<Inside> enter(
+            Viewer viewer,
+            Conversation conversation,
+            Supplier<People.Known> sides,
+            BiFunction<Viewer, Conversation, Decision> rule) {
         Decision decision = rule.apply(viewer, conversation);
         if (decision instanceof Decision.Denied denied) {
             return Result.refused(denied.refusal());
         }
-        People.Known known = people.in(List.of(conversation));
+        People.Known known = sides.get();
         return known.knows(viewer.member())
                 ? Result.done(new Inside(viewer, conversation, ((Decision.Allowed) decision).side(), known))
                 : Result.refused(RefusalCode.CONVERSATION_NOT_FOUND);

@@ -3,8 +3,7 @@ package dev.rapport.application.conversation;
 import dev.rapport.application.member.People;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ArchivedFilter;
-import dev.rapport.domain.conversation.Conversation;
-import dev.rapport.domain.conversation.Conversations;
+import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import java.util.List;
@@ -15,11 +14,11 @@ public final class ListConversations {
     /** How many conversations a page has. */
     public static final int PAGE_SIZE = 50;
 
-    private final Conversations conversations;
+    private final Reads reads;
     private final People people;
 
-    public ListConversations(Conversations conversations, People people) {
-        this.conversations = conversations;
+    public ListConversations(Reads reads, People people) {
+        this.reads = reads;
         this.people = people;
     }
 
@@ -28,15 +27,16 @@ public final class ListConversations {
         if (!viewer.isParticipant()) {
             return new Page<>(0, List.of());
         }
-        Page<Conversation> found = conversations.list(viewer.member(), filter, new PageRequest(page, PAGE_SIZE));
-        if (found.count() == 0) {
-            return new Page<>(0, List.of());
-        }
-        People.Known known = people.in(found.results(), viewer.member());
+        Reads.Listed found = reads.list(viewer.member(), filter, new PageRequest(page, PAGE_SIZE));
+        People.Known known = people.of(found.known());
         if (!known.knows(viewer.member())) {
             return new Page<>(0, List.of());
         }
-        return found.map(conversation -> ConversationView.of(
-                viewer, conversation, conversation.sideOf(viewer.member()).orElseThrow(), known));
+        return found.page()
+                .map(conversation -> ConversationView.of(
+                        viewer,
+                        conversation,
+                        conversation.sideOf(viewer.member()).orElseThrow(),
+                        known));
     }
 }

@@ -2,7 +2,6 @@ package dev.rapport.application.live;
 
 import dev.rapport.application.Ports;
 import dev.rapport.application.member.People;
-import dev.rapport.application.message.CountUnread;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.conversation.ConversationId;
 import dev.rapport.domain.live.LiveEvent;
@@ -46,8 +45,7 @@ public final class LiveDelivery implements LiveFeed {
         this.executor = executor;
         this.nanos = nanos;
         People people = new People(ports.directory(), labels);
-        this.unread =
-                new UnreadCounts(new CountUnread(ports.directory(), ports.conversations()), connections, executor);
+        this.unread = new UnreadCounts(ports.reads(), connections, executor);
         this.tools = new LaneTools(ports.messages(), people, connections, unread, executor);
         this.memberNews = new MemberNews(ports.conversations(), people, connections, executor, this::refresh);
     }

@@ -1,10 +1,12 @@
 package dev.rapport.application.live;
 
-import dev.rapport.application.message.CountUnread;
 import dev.rapport.domain.Unavailable;
-import dev.rapport.domain.access.Viewer;
+import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.member.MemberId;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,45 +15,82 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells members who listen how many messages they have not read. A member's count is asked for by one at a time, after
- * whatever changed it, and asked for again if it changed meanwhile: so an older one never comes after a newer one, and of
- * many changes at once few questions are left.
+ * Tells members who listen how many messages they have not read. One question at a time asks for the counts of all that
+ * have changed by then, and those that change meanwhile are asked for again: so an older count never comes after a newer
+ * one, of many changes at once few questions are left, and no message waits behind them when the store is slow.
  */
 final class UnreadCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadCounts.class);
 
-    /** Less than there are threads. */
-    private static final int MAX_AT_ONCE = 2;
+    /** How many are asked for together at most. */
+    static final int MOST_TOGETHER = 128;
 
-    private final CountUnread countUnread;
+    private final Reads reads;
     private final Connections connections;
-    private final Coalescing<MemberId> counting;
+    private final Executor executor;
     private final Set<MemberId> owed = ConcurrentHashMap.newKeySet();
 
-    UnreadCounts(CountUnread countUnread, Connections connections, Executor executor) {
-        this.countUnread = countUnread;
+    /** Whose counts are to be asked for, since when; guarded by itself, as is what follows. */
+    private final Map<MemberId, Long> changed = new LinkedHashMap<>();
+
+    private boolean isAtWork;
+
+    UnreadCounts(Reads reads, Connections connections, Executor executor) {
+        this.reads = reads;
         this.connections = connections;
-        this.counting = new Coalescing<>(executor, MAX_AT_ONCE, this::tell);
+        this.executor = executor;
     }
 
     /** The member's count may be another now; nothing happens where nobody listens. */
     void changed(Optional<MemberId> member, long since) {
-        member.filter(id -> connections.isConnected(member)).ifPresent(id -> counting.want(id, since));
+        member.filter(id -> connections.isConnected(member)).ifPresent(id -> want(id, since));
     }
 
-    private void tell(MemberId member, long since) {
-        try {
-            List<Receiver> receivers = connections.of(member);
-            if (!receivers.isEmpty()) {
-                Parcel count = new Parcel(new News.UnreadCount(countUnread.count(Viewer.member(member))), since);
-                receivers.forEach(receiver -> receiver.receive(count));
+    private void want(MemberId member, long since) {
+        synchronized (changed) {
+            changed.putIfAbsent(member, since);
+            if (isAtWork) {
+                return;
             }
+            isAtWork = true;
+        }
+        executor.execute(this::work);
+    }
+
+    private void work() {
+        for (Map<MemberId, Long> some = take(); !some.isEmpty(); some = take()) {
+            tell(some);
+        }
+    }
+
+    /** Those who have waited longest; nobody: then nobody is at work any more. */
+    private Map<MemberId, Long> take() {
+        synchronized (changed) {
+            Map<MemberId, Long> some = new HashMap<>();
+            Iterator<Map.Entry<MemberId, Long>> waiting = changed.entrySet().iterator();
+            while (waiting.hasNext() && some.size() < MOST_TOGETHER) {
+                Map.Entry<MemberId, Long> next = waiting.next();
+                some.put(next.getKey(), next.getValue());
+                waiting.remove();
+            }
+            isAtWork = !some.isEmpty();
+            return some;
+        }
+    }
+
+    private void tell(Map<MemberId, Long> some) {
+        try {
+            Map<MemberId, Long> counts = reads.unreadTotals(some.keySet());
+            some.forEach((member, since) -> {
+                Parcel count = new Parcel(new News.UnreadCount(counts.getOrDefault(member, 0L)), since);
+                connections.of(member).forEach(receiver -> receiver.receive(count));
+            });
         } catch (Unavailable later) {
-            LOG.debug("An unread count has to wait", later);
-            owed.add(member);
+            LOG.debug("Unread counts of {} have to wait", some.size(), later);
+            owed.addAll(some.keySet());
         } catch (RuntimeException fault) {
-            LOG.error("No unread count for a member", fault);
+            LOG.error("No unread counts for {}", some.size(), fault);
         }
     }
 

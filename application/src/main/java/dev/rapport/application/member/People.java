@@ -29,13 +29,6 @@ public final class People {
         return new Known(ids.isEmpty() ? Map.of() : directory.find(ids), labels);
     }
 
-    /** Those who stand on the sides of these conversations, and the viewer, be there none. */
-    public Known in(Collection<Conversation> conversations, MemberId viewer) {
-        Set<MemberId> ids = standing(conversations);
-        ids.add(viewer);
-        return new Known(directory.find(ids), labels);
-    }
-
     /** Those who are known already. */
     public Known of(Map<MemberId, Member> members) {
         return new Known(members, labels);
@@ -72,7 +65,8 @@ public final class People {
         }
     }
 
-    private static Set<MemberId> standing(Collection<Conversation> conversations) {
+    /** Those who stand on the sides of these conversations, known or not: a set of the caller's own. */
+    public static Set<MemberId> standing(Collection<Conversation> conversations) {
         Set<MemberId> ids = new HashSet<>();
         for (Conversation conversation : conversations) {
             conversation.participants().provider().ifPresent(ids::add);

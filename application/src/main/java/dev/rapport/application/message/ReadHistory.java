@@ -5,9 +5,9 @@ import dev.rapport.application.conversation.Entrance;
 import dev.rapport.domain.access.Access;
 import dev.rapport.domain.access.Viewer;
 import dev.rapport.domain.conversation.ConversationId;
+import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.message.History;
 import dev.rapport.domain.message.HistoryQuery;
-import dev.rapport.domain.message.Messages;
 import dev.rapport.domain.message.Seq;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +18,11 @@ public final class ReadHistory {
     /** How many messages a page has unless asked otherwise. */
     public static final int PAGE_SIZE = 20;
 
-    private final Messages messages;
+    private final Reads reads;
     private final Entrance entrance;
 
-    public ReadHistory(Messages messages, Entrance entrance) {
-        this.messages = messages;
+    public ReadHistory(Reads reads, Entrance entrance) {
+        this.reads = reads;
         this.entrance = entrance;
     }
 
@@ -36,9 +36,9 @@ public final class ReadHistory {
     public record Part(Seq lastSeq, Seq counterpartReadSeq, List<MessageView> messages) {}
 
     public Result<Part> read(Viewer viewer, ConversationId id, HistoryQuery query) {
-        Optional<History> history = messages.history(id, query);
-        return entrance.enter(viewer, history.map(History::conversation), Access::read)
-                .map(inside -> part(inside, history.orElseThrow()));
+        Optional<Reads.Told> told = reads.history(id, query);
+        return entrance.enterHistory(viewer, told, Access::read)
+                .map(inside -> part(inside, told.orElseThrow().history()));
     }
 
     private static Part part(Entrance.Inside inside, History history) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UnreadCountsTest {
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final Watched question = new Watched("unreadTotal");
+    private final Watched question = new Watched("unreadTotals");
     private final LiveHouse house = new LiveHouse(question::in);
     private final Conversation conversation = house.world.aConversation();
     private final Ear trainee = house.ear(Side.CUSTOMER, conversation);
@@ -76,7 +76,7 @@ class UnreadCountsTest {
 
     /** However slow the store is, threads are left that deliver messages. */
     @Test
-    void onlyAFewQuestionsShouldBeAskedAtATime() {
+    void oneQuestionAtATimeShouldBeAskedForAllWhoseCountsHaveChanged() {
         List<Conversation> talks =
                 Stream.generate(house.world::aConversation).limit(5).toList();
         List<Ear> others =
@@ -85,13 +85,35 @@ class UnreadCountsTest {
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         question.before = () -> {
+            asked.incrementAndGet();
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        };
+        question.after = () -> {
+            if (asked.get() == 1) {
+                talks.forEach(talk -> house.delivery.publish(house.committed(Side.PROVIDER, talk, "and more")));
+            }
             // What other threads would do meanwhile.
             house.run();
             underWay.decrementAndGet();
         };
         house.run();
-        assertThat(most.get()).isEqualTo(2);
+        assertThat(most.get()).isEqualTo(1);
+        assertThat(asked.get()).isEqualTo(2);
+        assertThat(others)
+                .allSatisfy(other -> assertThat(other.heard(News.UnreadCount.class))
+                        .containsExactly(new News.UnreadCount(2), new News.UnreadCount(3)));
+    }
+
+    @Test
+    void moreThanFitIntoAQuestionShouldTakeAnother() {
+        List<Conversation> talks = Stream.generate(house.world::aConversation)
+                .limit(UnreadCounts.MOST_TOGETHER + 1)
+                .toList();
+        List<Ear> others =
+                talks.stream().map(talk -> house.ear(Side.CUSTOMER, talk)).toList();
+        talks.forEach(talk -> house.delivery.publish(house.committed(Side.PROVIDER, talk, "more")));
+        house.run();
+        assertThat(asked.get()).isEqualTo(2);
         assertThat(others)
                 .allSatisfy(other ->
                         assertThat(other.heard(News.UnreadCount.class)).containsExactly(new News.UnreadCount(2)));

@@ -99,7 +99,8 @@ public record Standalone(UseCases useCases, PutMember putMember, String address)
                 persistence.relationships(),
                 persistence.devices(),
                 persistence.accessFacts(),
-                persistence.sends());
+                persistence.sends(),
+                persistence.reads());
         LiveThreads liveThreads = lifecycle.open("live delivery", LiveThreads::new);
         LiveDelivery delivery = new LiveDelivery(ports, settings.rules().labels(), liveThreads, Time.SYSTEM.nanos());
         Meters meters = lifecycle.open("the meters", Meters::new);

@@ -41,8 +41,16 @@ public interface Conversations {
     /** A member's conversations, newest activity first; of equal age, the one with the higher id first. */
     Page<Conversation> list(MemberId member, ArchivedFilter filter, PageRequest page);
 
-    /** How many messages a member has not read in all the conversations that {@link #list} would show. */
-    long unreadTotal(MemberId member);
+    /**
+     * How many messages each of these members has not read in all the conversations that {@link #list} would show them;
+     * who has read everything is missing from the answer, or has 0 there.
+     */
+    Map<MemberId, Long> unreadTotals(Set<MemberId> members);
+
+    /** The same for one member. */
+    default long unreadTotal(MemberId member) {
+        return unreadTotals(Set.of(member)).getOrDefault(member, 0L);
+    }
 
     /** The visible, open conversations of a member with any of those: whoever has none is missing from the answer. */
     Map<MemberId, ConversationId> openWith(MemberId member, Set<MemberId> counterparts);

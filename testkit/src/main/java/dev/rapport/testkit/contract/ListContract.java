@@ -190,6 +190,26 @@ public interface ListContract extends StoreContract {
     }
 
     @Test
+    default void unreadTotalsShouldBeEachMembersOwn() {
+        Adapters adapters = fresh();
+        World world = new World(adapters);
+        List<Conversation> conversations = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> world.aConversationWith(2 * i))
+                .toList();
+        world.read(PROVIDER, conversations.get(1), 4);
+        MemberId first = World.pairOf(conversations.get(0)).customer();
+        MemberId second = World.pairOf(conversations.get(1)).provider();
+        MemberId third = World.pairOf(conversations.get(2)).customer();
+        MemberId nobody = Fixtures.aCustomer().id();
+        Map<MemberId, Long> unread = adapters.conversations().unreadTotals(Set.of(first, second, third, nobody));
+        assertThat(unread).containsEntry(first, 1L).containsEntry(third, 3L);
+        assertThat(unread.getOrDefault(second, 0L)).isZero();
+        assertThat(unread.getOrDefault(nobody, 0L)).isZero();
+        assertThat(unread.keySet()).isSubsetOf(first, second, third, nobody);
+        assertThat(adapters.conversations().unreadTotals(Set.of())).isEmpty();
+    }
+
+    @Test
     default void openWithShouldFindTheOpenConversationsAmongThoseAsked() {
         Adapters adapters = fresh();
         World world = new World(adapters);

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The conversations, in memory. */
@@ -79,12 +81,17 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public long unreadTotal(MemberId member) {
-        return store.atomically(() -> readable(member)
+    public Map<MemberId, Long> unreadTotals(Set<MemberId> members) {
+        return store.atomically(
+                () -> members.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), this::unread)));
+    }
+
+    private long unread(MemberId member) {
+        return readable(member)
                 .mapToLong(conversation -> conversation
                         .reading(conversation.sideOf(member).orElseThrow())
                         .unread())
-                .sum());
+                .sum();
     }
 
     @Override

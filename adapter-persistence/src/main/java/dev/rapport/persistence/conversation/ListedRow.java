@@ -7,12 +7,13 @@ import java.sql.SQLException;
 /**
  * A row of a list.
  *
+ * @param number whose list it is
  * @param total how many the whole list has
  * @param conversation null where the page is empty
  */
-record CountedConversation(long total, Conversation conversation) {
+record ListedRow(int number, long total, Conversation conversation) {
 
-    static CountedConversation read(ResultSet row) throws SQLException {
-        return new CountedConversation(row.getLong("total"), ConversationMapper.read(row));
+    static ListedRow read(ResultSet row) throws SQLException {
+        return new ListedRow(row.getInt("number"), row.getLong("total"), ConversationMapper.read(row));
     }
 }
