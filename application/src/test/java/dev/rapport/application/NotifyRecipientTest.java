@@ -39,6 +39,9 @@ class NotifyRecipientTest {
 
     private static final Duration ALMOST = NotifyRecipient.GRACE.minusMillis(1);
 
+    /** What is left after {@link #ALMOST}. */
+    private static final Duration REST = NotifyRecipient.GATHERING.plusMillis(1);
+
     private final House house = House.thatWaits();
     private final Member ana = house.world.known(Fixtures.called("Ana Ruiz", Side.PROVIDER));
     private final MemberId ben = house.world.aCustomer().id();
@@ -135,7 +138,7 @@ class NotifyRecipientTest {
         say("Hi");
         house.later.advance(ALMOST);
         assertThat(sent()).isEmpty();
-        house.later.advance(Duration.ofMillis(1));
+        house.later.advance(REST);
         assertThat(seqs()).containsExactly(2L);
         assertThat(house.tally.outcomes()).isEmpty();
     }
@@ -149,7 +152,7 @@ class NotifyRecipientTest {
         say("Hi");
         house.later.advance(ALMOST);
         assertThat(sent()).isEmpty();
-        house.later.advance(Duration.ofMillis(1));
+        house.later.advance(REST);
         assertThat(seqs()).containsExactly(2L);
     }
 
@@ -172,7 +175,7 @@ class NotifyRecipientTest {
         say("Read");
         read();
         say("Not read");
-        house.later.advance(NotifyRecipient.GRACE);
+        house.later.advance(NotifyRecipient.GRACE.plus(NotifyRecipient.GATHERING));
         assertThat(seqs()).containsExactly(3L);
         assertThat(sent()).extracting(push -> push.notification().unreadTotal()).containsExactly(1L);
     }
@@ -196,7 +199,7 @@ class NotifyRecipientTest {
         say("Hi");
         house.later.advance(Duration.ofSeconds(1));
         socket.close();
-        house.later.advance(NotifyRecipient.GRACE);
+        house.later.advance(NotifyRecipient.GRACE.plus(NotifyRecipient.GATHERING));
         assertThat(seqs()).containsExactly(2L);
     }
 
@@ -218,7 +221,7 @@ class NotifyRecipientTest {
         house.presence.connect(ana.id());
         done(house.send(ben, conversation.id(), "Good bye"));
         done(house.useCases.endRelationship().end(House.PLATFORM, pair));
-        house.later.advance(NotifyRecipient.GRACE);
+        house.later.advance(NotifyRecipient.GRACE.plus(NotifyRecipient.GATHERING));
         assertThat(seqs()).containsExactly(2L);
     }
 

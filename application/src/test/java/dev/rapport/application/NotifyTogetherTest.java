@@ -4,6 +4,7 @@ import static dev.rapport.application.House.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.application.push.NotifyRecipient;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.conversation.Conversation;
 import dev.rapport.domain.push.Devices;
@@ -44,6 +45,26 @@ class NotifyTogetherTest {
         assertThat(counting.useCases.notificationsWaiting()).isEqualTo(20);
         counting.later.runDue();
         assertThat(questions).hasValue(1);
+        assertThat(counting.tally.outcomes()).hasSize(20).containsOnly(PushOutcome.NO_DEVICE);
+        assertThat(counting.useCases.notificationsWaiting()).isZero();
+    }
+
+    /** Each has time to come and look; those whose time ends at almost the same moment are looked for at once. */
+    @Test
+    void devicesOfThoseElsewhereShouldBeAskedForTogether() {
+        House counting = withDevices(question -> {});
+        List<Conversation> talks =
+                Stream.generate(counting.world::aConversation).limit(20).toList();
+        for (Conversation talk : talks) {
+            counting.presence.connect(World.pairOf(talk).customer());
+            done(counting.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
+            counting.later.advance(NotifyRecipient.GATHERING.dividedBy(10));
+        }
+        assertThat(counting.useCases.notificationsWaiting()).isEqualTo(20);
+        counting.later.advance(NotifyRecipient.GRACE.minus(NotifyRecipient.GATHERING.multipliedBy(2)));
+        assertThat(questions).hasValue(0);
+        counting.later.advance(NotifyRecipient.GATHERING.multipliedBy(2));
+        assertThat(questions).hasValue(2);
         assertThat(counting.tally.outcomes()).hasSize(20).containsOnly(PushOutcome.NO_DEVICE);
         assertThat(counting.useCases.notificationsWaiting()).isZero();
     }

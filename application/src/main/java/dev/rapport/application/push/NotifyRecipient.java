@@ -31,9 +31,15 @@ public final class NotifyRecipient {
     /** How long somebody who is connected has to come and look. */
     public static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** How much longer they may have: those whose time would end at almost the same moment are looked for together. */
+    public static final Duration GATHERING = Duration.ofMillis(200);
+
     private static final Logger LOG = LoggerFactory.getLogger(NotifyRecipient.class);
 
-    /** More new messages than this are not kept until somebody has looked at them. */
+    /**
+     * More new messages than this are not kept until somebody has looked at them, and no more for those who have time to
+     * come and look.
+     */
     static final int MAX_ARRIVED = 10_000;
 
     /** Of how many new messages the devices are asked for together. */
@@ -45,6 +51,8 @@ public final class NotifyRecipient {
     private final PushTally tally;
     private final Lanes lanes = new Lanes();
     private final Queue<News> arrived = new ArrayDeque<>();
+    private Elsewhere gathering = new Elsewhere();
+    private int elsewhere;
     private boolean isAskedFor;
     private boolean isUnderWay;
 
@@ -79,10 +87,15 @@ public final class NotifyRecipient {
                 .ifPresent(recipient -> arrive(new News(recipient, message, false)));
     }
 
-    /** How many messages nobody has looked at yet. */
+    /** News for those who are elsewhere, whose time to come and look ends at the same moment. */
+    private static final class Elsewhere {
+        private final List<News> news = new ArrayList<>();
+    }
+
+    /** How many messages nobody has looked at yet, or are to be looked at again. */
     public int waiting() {
         synchronized (arrived) {
-            return arrived.size();
+            return arrived.size() + elsewhere;
         }
     }
 
@@ -201,15 +214,57 @@ public final class NotifyRecipient {
 
     /** Has it looked at again; false where there is no time or no room for that: better told too early than not at all. */
     private boolean waits(News news) {
+        Elsewhere group;
+        synchronized (arrived) {
+            if (elsewhere == MAX_ARRIVED) {
+                return false;
+            }
+            elsewhere++;
+            gathering.news.add(news);
+            if (gathering.news.size() > 1) {
+                return true;
+            }
+            group = gathering;
+        }
+        return beginsToWait(group);
+    }
+
+    /** Whoever comes within the time for gathering has time until the same moment. */
+    private boolean beginsToWait(Elsewhere group) {
         try {
-            scheduler.schedule(GRACE, () -> {
-                put(news.overdue());
-                sort();
-            });
-            return true;
+            scheduler.schedule(GRACE.plus(GATHERING), () -> lookAgain(group));
         } catch (RejectedExecutionException noTimeLeft) {
+            end(group);
             return false;
         }
+        try {
+            scheduler.schedule(GATHERING, () -> close(group));
+        } catch (RejectedExecutionException noRoom) {
+            close(group);
+        }
+        return true;
+    }
+
+    /** Nobody joins it any more. */
+    private void close(Elsewhere group) {
+        synchronized (arrived) {
+            if (gathering == group) {
+                gathering = new Elsewhere();
+            }
+        }
+    }
+
+    private void end(Elsewhere group) {
+        close(group);
+        synchronized (arrived) {
+            elsewhere -= group.news.size();
+        }
+    }
+
+    private void lookAgain(Elsewhere group) {
+        end(group);
+        group.news.forEach(news -> put(news.overdue()));
+        sort();
     }
 
     /** Those whose recipient has a device: most have none, and they are found out together. */
