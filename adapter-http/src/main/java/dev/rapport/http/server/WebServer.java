@@ -93,6 +93,9 @@ public final class WebServer implements AutoCloseable {
     private QueuedThreadPool threads(String name) {
         QueuedThreadPool threads = new QueuedThreadPool(limits.threads(), Math.min(8, limits.threads()));
         threads.setName(name);
+        // Otherwise one goes a minute, and work goes round among all that a burst once took, whose stacks are in no
+        // cache.
+        threads.setMaxEvictCount(limits.threads());
         return threads;
     }
 
