@@ -6,8 +6,10 @@ import dev.rapport.benchmark.Stage;
 import dev.rapport.benchmark.database.Talk;
 import dev.rapport.benchmark.load.CpuMeter;
 import dev.rapport.benchmark.load.CpuTime;
+import dev.rapport.benchmark.load.Load;
 import dev.rapport.benchmark.load.Measured;
 import dev.rapport.benchmark.load.Requests;
+import dev.rapport.benchmark.load.Step;
 import dev.rapport.benchmark.report.Row;
 import dev.rapport.benchmark.report.Target;
 import dev.rapport.benchmark.server.RunningServer;
@@ -23,7 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -53,17 +59,52 @@ public final class Delivery {
     }
 
     public void measure() throws Exception {
+        warmUp();
         measure(200, 200, Optional.of(Target.atMost(2)), Target.atMost(10));
         measure(2_000, 1_000, Optional.empty(), Target.atMost(50));
+    }
+
+    /** Sends and delivers as fast as it goes: the server and our own end compile what they have not done yet. */
+    private void warmUp() throws Exception {
+        RunningServer server = stage.servers().limited();
+        List<List<Talk>> listening = stage.dataset().providers();
+        List<byte[]> heads = IntStream.range(0, listening.get(0).size())
+                .boxed()
+                .flatMap(round -> listening.stream().map(talks -> head(talks.get(round))))
+                .toList();
+        AtomicLong next = new AtomicLong();
+        CpuMeter meter =
+                new CpuMeter(Optional.of(server.process()), stage.database().process());
+        try (Sockets open = new Sockets(server.address(), listener())) {
+            open.open(tokens(listening));
+            Load.run(
+                    SENDING,
+                    number -> new SendStep(
+                            server.address(),
+                            () -> heads.get((int) (next.getAndIncrement() % heads.size())),
+                            new LongAdder()),
+                    meter,
+                    stage.pace().cold(),
+                    Duration.ZERO);
+            open.requireHealth();
+        }
+    }
+
+    private List<String> tokens(List<List<Talk>> listening) {
+        return listening.stream()
+                .map(talks -> stage.tokens().of(talks.get(0).provider()))
+                .toList();
+    }
+
+    private byte[] head(Talk talk) {
+        return Requests.sendHead(talk.id(), stage.tokens().of(talk.customer()));
     }
 
     private void measure(int perSecond, int sockets, Optional<Target> median, Target almostAll) throws Exception {
         RunningServer server = stage.servers().limited();
         List<List<Talk>> listening = stage.dataset().providers().subList(0, sockets);
         try (Sockets open = new Sockets(server.address(), listener())) {
-            open.open(listening.stream()
-                    .map(talks -> stage.tokens().of(talks.get(0).provider()))
-                    .toList());
+            open.open(tokens(listening));
             deliver(server, listening, perSecond, WARM_UP);
             CpuMeter meter =
                     new CpuMeter(Optional.of(server.process()), stage.database().process());
@@ -72,16 +113,45 @@ public final class Delivery {
                     deliver(server, listening, perSecond, stage.pace().delivery());
             CpuTime cpu = meter.read().minus(before);
             open.requireHealth();
-            tell("delivery at " + perSecond + "/s over " + sockets + " sockets", delivered, cpu, median, almostAll);
+            Histogram bare = bare(perSecond);
+            String what = "delivery at " + perSecond + "/s over " + sockets + " sockets";
+            tell(what, delivered, cpu, bare, median, almostAll);
         }
     }
 
-    private void tell(String what, Deliveries delivered, CpuTime cpu, Optional<Target> median, Target almostAll) {
+    /** The least statement at the same even times: what it takes here when it is not asked for again and again. */
+    private Histogram bare(int perSecond) throws Exception {
+        Senders senders = new Senders(stage.dataset().providers(), stage.tokens());
+        Step.Opener opener = stage.bare().send(() -> senders.next().talk());
+        Histogram latencies = new ConcurrentHistogram(Load.histogram());
+        for (Duration duration : List.of(WARM_UP, stage.pace().delivery())) {
+            latencies.reset();
+            Schedule schedule = new Schedule(perSecond, duration);
+            AtomicInteger number = new AtomicInteger();
+            byMany(() -> {
+                try (Step step = opener.open(number.getAndIncrement())) {
+                    for (int message = schedule.await(); message >= 0; message = schedule.await()) {
+                        step.run();
+                        latencies.recordValue(System.nanoTime() - schedule.due(message));
+                    }
+                }
+            });
+        }
+        return latencies;
+    }
+
+    private void tell(
+            String what,
+            Deliveries delivered,
+            CpuTime cpu,
+            Histogram bare,
+            Optional<Target> median,
+            Target almostAll) {
         Histogram latencies = delivered.sinceDue();
         Measured measured = new Measured(stage.pace().delivery(), latencies, cpu);
         Row row = Row.rate(what, measured);
-        Row p50 = Row.of(what + ", p50", "ms", latencies.getValueAtPercentile(MEDIAN) / NANOS_PER_MILLI);
-        Row p99 = Row.of(what + ", p99", "ms", latencies.getValueAtPercentile(ALMOST_ALL) / NANOS_PER_MILLI);
+        Row p50 = beside(what + ", p50", latencies, bare, MEDIAN);
+        Row p99 = beside(what + ", p99", latencies, bare, ALMOST_ALL);
         Histogram sinceAnswer = delivered.sinceAcknowledged();
         stage.report().add(row);
         stage.report().add(median.map(p50::wanted).orElse(p50));
@@ -101,6 +171,11 @@ public final class Delivery {
         }
     }
 
+    private static Row beside(String what, Histogram ours, Histogram bare, double percentile) {
+        return Row.of(what, "ms", ours.getValueAtPercentile(percentile) / NANOS_PER_MILLI)
+                .beside(bare.getValueAtPercentile(percentile) / NANOS_PER_MILLI);
+    }
+
     /** Sends for so long, and waits until everything has arrived, or nothing more comes. */
     private Deliveries deliver(RunningServer server, List<List<Talk>> listening, int perSecond, Duration duration)
             throws Exception {
@@ -108,26 +183,35 @@ public final class Delivery {
         Schedule schedule = new Schedule(perSecond, duration);
         Deliveries deliveries = new Deliveries(schedule.count());
         awaited = deliveries;
-        ExecutorService threads = Executors.newFixedThreadPool(SENDING);
-        try {
-            List<Future<?>> sending = new ArrayList<>();
-            for (int i = 0; i < SENDING; i++) {
-                sending.add(threads.submit(() -> {
-                    send(server, listening, schedule, deliveries);
-                    return null;
-                }));
-            }
-            for (Future<?> one : sending) {
-                one.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        byMany(() -> send(server, listening, schedule, deliveries));
         long end = System.nanoTime() + ARRIVAL_LIMIT.toNanos();
         while (deliveries.missing() > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         return deliveries;
+    }
+
+    /** What each of those who send does. */
+    private interface Sending {
+        void run() throws Exception;
+    }
+
+    private static void byMany(Sending sending) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(SENDING);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < SENDING; i++) {
+                all.add(threads.submit(() -> {
+                    sending.run();
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private void send(RunningServer server, List<List<Talk>> listening, Schedule schedule, Deliveries deliveries)
@@ -136,7 +220,7 @@ public final class Delivery {
             for (int message = schedule.await(); message >= 0; message = schedule.await()) {
                 List<Talk> talks = listening.get(message % listening.size());
                 Talk talk = talks.get(message / listening.size() % WRITING);
-                byte[] head = Requests.sendHead(talk.id(), stage.tokens().of(talk.customer()));
+                byte[] head = head(talk);
                 deliveries.due(message, schedule.due(message));
                 connection.send(head, new UUID(run, message));
                 deliveries.acknowledged(message, System.nanoTime());
