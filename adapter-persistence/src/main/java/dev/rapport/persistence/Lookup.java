@@ -21,12 +21,12 @@ public final class Lookup<K, V> {
     private static final int MOST_TOGETHER = 128;
 
     private final Function<Set<K>, Map<K, V>> statement;
-    private final Together<Set<K>, Map<K, V>> together;
+    private final Shared<Set<K>, Map<K, V>> shared;
 
     /** @param statement finds what there is, for any number of keys */
     public Lookup(Function<Set<K>, Map<K, V>> statement) {
         this.statement = statement;
-        this.together = new Together<>(MOST_TOGETHER, this::findTogether);
+        this.shared = new Shared<>(MOST_TOGETHER, this::findTogether);
     }
 
     /** What there is of that key. */
@@ -36,12 +36,12 @@ public final class Lookup<K, V> {
 
     /** What there is of these keys; those of which there is nothing are missing. */
     public Map<K, V> find(Set<K> keys) {
-        return together.of(keys);
+        return shared.of(keys);
     }
 
     /** How many wait for the next statement. */
     int waiting() {
-        return together.waiting();
+        return shared.waiting();
     }
 
     private List<Map<K, V>> findTogether(List<Set<K>> questions) {

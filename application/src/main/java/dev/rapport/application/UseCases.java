@@ -117,7 +117,7 @@ public final class UseCases {
         return new EndRelationship(ports.relationships(), afterCommit);
     }
 
-    /** How many new messages wait to be looked at, whether somebody's devices have to be told of them. */
+    /** How many messages wait to be looked at, whether somebody's devices have to be told of them, or once more after a while. */
     public int notificationsWaiting() {
         return notifyRecipient.waiting();
     }

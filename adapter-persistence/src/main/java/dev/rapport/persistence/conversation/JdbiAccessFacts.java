@@ -7,7 +7,7 @@ import dev.rapport.domain.member.Member;
 import dev.rapport.domain.member.MemberId;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Pipeline;
-import dev.rapport.persistence.Together;
+import dev.rapport.persistence.Shared;
 import dev.rapport.persistence.member.MemberSelects;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ public final class JdbiAccessFacts implements AccessFacts {
     private static final int MOST_TOGETHER = 128;
 
     private final Database database;
-    private final Together<Wanted, Found> together = new Together<>(MOST_TOGETHER, this::findTogether);
+    private final Shared<Wanted, Found> shared = new Shared<>(MOST_TOGETHER, this::findTogether);
 
     public JdbiAccessFacts(Database database) {
         this.database = database;
@@ -37,7 +37,7 @@ public final class JdbiAccessFacts implements AccessFacts {
 
     @Override
     public Found find(ConversationId conversation, MemberId viewer) {
-        return together.of(new Wanted(conversation, viewer));
+        return shared.of(new Wanted(conversation, viewer));
     }
 
     private List<Found> findTogether(List<Wanted> wanted) {

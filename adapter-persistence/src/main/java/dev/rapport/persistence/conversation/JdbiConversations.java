@@ -15,7 +15,7 @@ import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Lookup;
-import dev.rapport.persistence.Together;
+import dev.rapport.persistence.Shared;
 import dev.rapport.persistence.message.StartTransaction;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,8 @@ public final class JdbiConversations implements Conversations {
     private final StartTransaction starting;
     private final Lookup<ConversationId, Conversation> byId = new Lookup<>(this::findAll);
     private final Lookup<MemberId, Long> unread = new Lookup<>(this::unreadOfAll);
-    private final Together<ListQuestion, Page<Conversation>> lists =
-            new Together<>(ConversationSelects.MOST_TOGETHER, this::listAll);
+    private final Shared<ListQuestion, Page<Conversation>> lists =
+            new Shared<>(ConversationSelects.MOST_TOGETHER, this::listAll);
 
     public JdbiConversations(Database database, StartTransaction starting) {
         this.database = database;

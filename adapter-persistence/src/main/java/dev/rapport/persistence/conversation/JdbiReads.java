@@ -12,7 +12,7 @@ import dev.rapport.domain.page.Page;
 import dev.rapport.domain.page.PageRequest;
 import dev.rapport.persistence.Database;
 import dev.rapport.persistence.Lookup;
-import dev.rapport.persistence.Together;
+import dev.rapport.persistence.Shared;
 import dev.rapport.persistence.member.MemberSelects;
 import dev.rapport.persistence.message.HistoryQuestion;
 import dev.rapport.persistence.message.HistorySelects;
@@ -29,14 +29,14 @@ import java.util.stream.Stream;
 public final class JdbiReads implements Reads {
 
     private final Database database;
-    private final Together<ListQuestion, Listed> lists;
-    private final Together<HistoryQuestion, Optional<Told>> histories;
+    private final Shared<ListQuestion, Listed> lists;
+    private final Shared<HistoryQuestion, Optional<Told>> histories;
     private final Lookup<MemberId, Long> unread;
 
     public JdbiReads(Database database) {
         this.database = database;
-        this.lists = new Together<>(ConversationSelects.MOST_TOGETHER, this::listAll);
-        this.histories = new Together<>(HistorySelects.MOST_TOGETHER, this::historyOfAll);
+        this.lists = new Shared<>(ConversationSelects.MOST_TOGETHER, this::listAll);
+        this.histories = new Shared<>(HistorySelects.MOST_TOGETHER, this::historyOfAll);
         this.unread =
                 new Lookup<>(members -> UnreadTotal.byMember(database.ask(ConversationSelects.unreadOfKnown(members))));
     }

@@ -10,7 +10,10 @@ record ListQuestion(MemberId member, ArchivedFilter filter, PageRequest page) {
     /** More than this is not asked for by those who only look at their list. */
     private static final int MOST_ROWS = 100;
 
-    /** Whether it costs little, whoever asks: so that it may be asked for with others, who wait for it. */
+    /**
+     * Whether few rows have to be looked at for it, so that it may be asked for with others, who wait for it. How many there
+     * are is counted all the same, where there are more.
+     */
     boolean isSmall() {
         return last() <= MOST_ROWS;
     }

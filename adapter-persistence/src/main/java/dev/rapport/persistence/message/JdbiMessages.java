@@ -9,7 +9,7 @@ import dev.rapport.domain.message.History;
 import dev.rapport.domain.message.HistoryQuery;
 import dev.rapport.domain.message.Messages;
 import dev.rapport.persistence.Database;
-import dev.rapport.persistence.Together;
+import dev.rapport.persistence.Shared;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +19,8 @@ public final class JdbiMessages implements Messages {
     private final Database database;
     private final AppendTransaction appending;
     private final GroupCommit<AppendBatch.Request, AppendOutcome> together;
-    private final Together<HistoryQuestion, Optional<History>> histories =
-            new Together<>(HistorySelects.MOST_TOGETHER, this::historyOfAll);
+    private final Shared<HistoryQuestion, Optional<History>> histories =
+            new Shared<>(HistorySelects.MOST_TOGETHER, this::historyOfAll);
 
     public JdbiMessages(Database database, AppendTransaction appending) {
         this.database = database;

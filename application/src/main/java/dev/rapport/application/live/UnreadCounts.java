@@ -59,8 +59,23 @@ final class UnreadCounts {
     }
 
     private void work() {
-        for (Map<MemberId, Long> some = take(); !some.isEmpty(); some = take()) {
-            tell(some);
+        boolean isDone = false;
+        try {
+            for (Map<MemberId, Long> some = take(); !some.isEmpty(); some = take()) {
+                tell(some);
+            }
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                breakOff();
+            }
+        }
+    }
+
+    /** Whoever changes next has the work begin again. */
+    private void breakOff() {
+        synchronized (changed) {
+            isAtWork = false;
         }
     }
 
@@ -80,17 +95,35 @@ final class UnreadCounts {
     }
 
     private void tell(Map<MemberId, Long> some) {
+        Map<MemberId, Long> counts;
         try {
-            Map<MemberId, Long> counts = reads.unreadTotals(some.keySet());
-            some.forEach((member, since) -> {
-                Parcel count = new Parcel(new News.UnreadCount(counts.getOrDefault(member, 0L)), since);
-                connections.of(member).forEach(receiver -> receiver.receive(count));
-            });
+            counts = reads.unreadTotals(some.keySet());
         } catch (Unavailable later) {
             LOG.debug("Unread counts of {} have to wait", some.size(), later);
             owed.addAll(some.keySet());
+            return;
         } catch (RuntimeException fault) {
-            LOG.error("No unread counts for {}", some.size(), fault);
+            failed(some, fault);
+            return;
+        }
+        some.forEach((member, since) -> tell(member, new News.UnreadCount(counts.getOrDefault(member, 0L)), since));
+    }
+
+    /** One who can't be counted spoils no other's count. */
+    private void failed(Map<MemberId, Long> some, RuntimeException fault) {
+        if (some.size() == 1) {
+            LOG.error("No unread count for a member", fault);
+        } else {
+            some.forEach((member, since) -> tell(Map.of(member, since)));
+        }
+    }
+
+    private void tell(MemberId member, News.UnreadCount count, long since) {
+        try {
+            Parcel parcel = new Parcel(count, since);
+            connections.of(member).forEach(receiver -> receiver.receive(parcel));
+        } catch (RuntimeException fault) {
+            LOG.error("No unread count for a member", fault);
         }
     }
 

@@ -31,7 +31,7 @@ public final class NotifyRecipient {
     /** How long somebody who is connected has to come and look. */
     public static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** How much longer they may have: those whose time would end at almost the same moment are looked for together. */
+    /** How much longer they may have: those whose time would begin at almost the same moment are looked for together. */
     public static final Duration GATHERING = Duration.ofMillis(200);
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifyRecipient.class);
@@ -229,24 +229,37 @@ public final class NotifyRecipient {
         return beginsToWait(group);
     }
 
-    /** Whoever comes within the time for gathering has time until the same moment. */
+    /** Whoever comes within the time for gathering joins the group. */
     private boolean beginsToWait(Elsewhere group) {
         try {
-            scheduler.schedule(GRACE.plus(GATHERING), () -> lookAgain(group));
+            scheduler.schedule(GATHERING, () -> close(group));
+            return true;
         } catch (RejectedExecutionException noTimeLeft) {
             end(group);
             return false;
+        } catch (RuntimeException | Error fault) {
+            end(group);
+            throw fault;
         }
-        try {
-            scheduler.schedule(GATHERING, () -> close(group));
-        } catch (RejectedExecutionException noRoom) {
-            close(group);
-        }
-        return true;
     }
 
-    /** Nobody joins it any more. */
+    /** Nobody joins it any more; the last who did has the whole time to come and look. */
     private void close(Elsewhere group) {
+        leaveOff(group);
+        boolean waits = false;
+        try {
+            scheduler.schedule(GRACE, () -> lookAgain(group));
+            waits = true;
+        } catch (RejectedExecutionException noTimeLeft) {
+            LOG.debug("No time for {} to come and look", group.news.size(), noTimeLeft);
+        } finally {
+            if (!waits) {
+                lookAgain(group);
+            }
+        }
+    }
+
+    private void leaveOff(Elsewhere group) {
         synchronized (arrived) {
             if (gathering == group) {
                 gathering = new Elsewhere();
@@ -255,7 +268,7 @@ public final class NotifyRecipient {
     }
 
     private void end(Elsewhere group) {
-        close(group);
+        leaveOff(group);
         synchronized (arrived) {
             elsewhere -= group.news.size();
         }

@@ -1,6 +1,7 @@
 package dev.rapport.application.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.conversation.Conversation;
@@ -102,6 +103,36 @@ class UnreadCountsTest {
         assertThat(others)
                 .allSatisfy(other -> assertThat(other.heard(News.UnreadCount.class))
                         .containsExactly(new News.UnreadCount(2), new News.UnreadCount(3)));
+    }
+
+    @Test
+    void oneWhoCannotBeCountedShouldSpoilNoOthersCount() {
+        List<Conversation> talks =
+                Stream.generate(house.world::aConversation).limit(3).toList();
+        List<Ear> others =
+                talks.stream().map(talk -> house.ear(Side.CUSTOMER, talk)).toList();
+        talks.forEach(talk -> house.delivery.publish(house.committed(Side.PROVIDER, talk, "more")));
+        question.before = () -> {
+            if (asked.incrementAndGet() <= 2) {
+                throw new IllegalStateException("planted: together, and then for one of them");
+            }
+        };
+        house.run();
+        assertThat(others.stream().flatMap(other -> other.heard(News.UnreadCount.class).stream()))
+                .containsExactly(new News.UnreadCount(2), new News.UnreadCount(2));
+    }
+
+    @Test
+    void anErrorShouldEndNoLaterCount() {
+        question.before = () -> {
+            throw new AssertionError("planted");
+        };
+        said();
+        assertThatThrownBy(house::run).hasMessage("planted");
+        question.before = () -> {};
+        said();
+        house.run();
+        assertThat(trainee.heard(News.UnreadCount.class)).containsExactly(new News.UnreadCount(3));
     }
 
     @Test

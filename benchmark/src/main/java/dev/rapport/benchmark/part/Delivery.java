@@ -141,12 +141,7 @@ public final class Delivery {
     }
 
     private void tell(
-            String what,
-            Deliveries delivered,
-            CpuTime cpu,
-            Histogram bare,
-            Optional<Target> median,
-            Target almostAll) {
+            String what, Deliveries delivered, CpuTime cpu, Histogram bare, Optional<Target> median, Target almostAll) {
         Histogram latencies = delivered.sinceDue();
         Measured measured = new Measured(stage.pace().delivery(), latencies, cpu);
         Row row = Row.rate(what, measured);

@@ -22,7 +22,7 @@ record Pushing(PushSender sender, ThreadPoolScheduler scheduler, PushMeters tall
     /** Threads that make notifications: each takes a connection to the database now and then. */
     private static final int THREADS = 2;
 
-    /** Notifications that wait for their time or their turn, and attempts that wait for their time; one more of them is dropped. */
+    /** Notifications that wait for their turn, and attempts that wait for their time; one more of them is dropped. */
     private static final int MAX_WAITING = 10_000;
 
     /** Opens the way to the push service, if there is one, and what leads up to it. */

@@ -21,8 +21,8 @@ public interface Reads {
     /**
      * A page of a member's conversations.
      *
-     * @param known who is known of those who stand on the sides of these, and the member; nobody where the member has no
-     *     conversations at all
+     * @param known who is known of those who stand on the sides of these, and the member; perhaps nobody where the
+     *     member has no conversations at all
      */
     record Listed(Page<Conversation> page, Map<MemberId, Member> known) {}
 
