@@ -50,7 +50,7 @@ class NotifyElsewhereTest {
 
     private void say(String text) {
         done(house.send(pair.provider(), conversation.id(), text));
-        time.runDue();
+        time.advance(NotifyRecipient.SOON);
     }
 
     private void assertOneWaitsItsTime() {
@@ -97,7 +97,7 @@ class NotifyElsewhereTest {
     @Test
     void nobodyShouldHaveLessTimeThanTheyAreDue() {
         say("First of a group");
-        time.advance(NotifyRecipient.GATHERING.minusMillis(1));
+        time.advance(NotifyRecipient.GATHERING.minus(NotifyRecipient.SOON).minusMillis(1));
         say("Last of it");
         time.advance(NotifyRecipient.GRACE);
         assertThat(pushes.sent()).isEmpty();

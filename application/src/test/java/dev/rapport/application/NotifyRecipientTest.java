@@ -40,7 +40,8 @@ class NotifyRecipientTest {
     private static final Duration ALMOST = NotifyRecipient.GRACE.minusMillis(1);
 
     /** What is left after {@link #ALMOST}. */
-    private static final Duration REST = NotifyRecipient.GATHERING.plusMillis(1);
+    private static final Duration REST =
+            NotifyRecipient.SOON.plus(NotifyRecipient.GATHERING).plusMillis(1);
 
     private final House house = House.thatWaits();
     private final Member ana = house.world.known(Fixtures.called("Ana Ruiz", Side.PROVIDER));
@@ -79,7 +80,7 @@ class NotifyRecipientTest {
         house.world.aConversationOf(house.world.related(house.world.aProvider().id(), ben));
         String text = "First line\r\n\u2028 second " + "x".repeat(200);
         Message message = say(text);
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
 
         assertThat(sent()).hasSize(1);
         String body = ("First line second " + "x".repeat(200)).substring(0, 100);
@@ -94,7 +95,7 @@ class NotifyRecipientTest {
         MemberId chiara = house.world.aPairWith(ana.id()).customer();
         deviceOf(chiara);
         done(house.start(ana.id(), chiara, "Welcome!"));
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         assertThat(sent()).extracting(push -> push.notification().unreadTotal()).containsExactly(1L);
     }
 
@@ -102,11 +103,11 @@ class NotifyRecipientTest {
     void theSenderAndThoseWithoutDevicesShouldHearNothing() {
         deviceOf(ana.id());
         say("Hi");
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         assertThat(sent()).isEmpty();
         assertThat(house.tally.outcomes()).containsExactly(PushOutcome.NO_DEVICE);
         done(house.send(ben, conversation.id(), "Hi"));
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         assertThat(sent()).hasSize(1);
     }
 
@@ -115,7 +116,7 @@ class NotifyRecipientTest {
         deviceOf(ben);
         house.presence.connect(ana.id()).focus(conversation.id());
         say("Hi");
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         assertThat(seqs()).containsExactly(2L);
         assertThat(house.later.waiting()).isZero();
         assertThat(house.tally.outcomes()).isEmpty();
@@ -175,7 +176,7 @@ class NotifyRecipientTest {
         say("Read");
         read();
         say("Not read");
-        house.later.advance(NotifyRecipient.GRACE.plus(NotifyRecipient.GATHERING));
+        house.later.advance(ALMOST.plus(REST));
         assertThat(seqs()).containsExactly(3L);
         assertThat(sent()).extracting(push -> push.notification().unreadTotal()).containsExactly(1L);
     }
@@ -199,7 +200,7 @@ class NotifyRecipientTest {
         say("Hi");
         house.later.advance(Duration.ofSeconds(1));
         socket.close();
-        house.later.advance(NotifyRecipient.GRACE.plus(NotifyRecipient.GATHERING));
+        house.later.advance(ALMOST.plus(REST));
         assertThat(seqs()).containsExactly(2L);
     }
 
@@ -221,7 +222,7 @@ class NotifyRecipientTest {
         house.presence.connect(ana.id());
         done(house.send(ben, conversation.id(), "Good bye"));
         done(house.useCases.endRelationship().end(House.PLATFORM, pair));
-        house.later.advance(NotifyRecipient.GRACE.plus(NotifyRecipient.GATHERING));
+        house.later.advance(ALMOST.plus(REST));
         assertThat(seqs()).containsExactly(2L);
     }
 
@@ -294,7 +295,7 @@ class NotifyRecipientTest {
         deviceOf(ben);
         say("Hi");
         done(house.useCases.eraseMember().erase(House.PLATFORM, ana.id()));
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         assertThat(sent()).extracting(push -> push.notification().title()).containsExactly("[Trainer Removed]");
     }
 
@@ -304,7 +305,7 @@ class NotifyRecipientTest {
         for (int i = 0; i < 5; i++) {
             say("Message " + i);
         }
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         assertThat(seqs()).containsExactly(2L, 3L, 4L, 5L, 6L);
     }
 
@@ -314,6 +315,7 @@ class NotifyRecipientTest {
         for (int i = 0; i < 20; i++) {
             say("Message " + i);
         }
+        house.clock.advance(NotifyRecipient.SOON);
         Together.times(8, number -> {
             house.later.runDue();
             return true;
@@ -336,7 +338,7 @@ class NotifyRecipientTest {
         deviceOf(ben);
         house.presence.connect(ben);
         say("Waits for its time");
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         say("Waits for its turn");
         assertThat(sent()).isEmpty();
         house.later.close();
@@ -348,7 +350,7 @@ class NotifyRecipientTest {
         deviceOf(ben);
         house.presence.connect(ben);
         say("Hi");
-        house.later.runDue();
+        house.later.advance(NotifyRecipient.SOON);
         read();
         house.later.close();
         assertThat(sent()).isEmpty();

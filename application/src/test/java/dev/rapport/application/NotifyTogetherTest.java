@@ -43,7 +43,7 @@ class NotifyTogetherTest {
             done(counting.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
         }
         assertThat(counting.useCases.notificationsWaiting()).isEqualTo(20);
-        counting.later.runDue();
+        counting.later.advance(NotifyRecipient.SOON);
         assertThat(questions).hasValue(1);
         assertThat(counting.tally.outcomes()).hasSize(20).containsOnly(PushOutcome.NO_DEVICE);
         assertThat(counting.useCases.notificationsWaiting()).isZero();
@@ -63,7 +63,7 @@ class NotifyTogetherTest {
         assertThat(counting.useCases.notificationsWaiting()).isEqualTo(20);
         counting.later.advance(NotifyRecipient.GRACE.minus(NotifyRecipient.GATHERING.multipliedBy(2)));
         assertThat(questions).hasValue(0);
-        counting.later.advance(NotifyRecipient.GATHERING.multipliedBy(2));
+        counting.later.advance(NotifyRecipient.GATHERING.multipliedBy(3));
         assertThat(questions).hasValue(2);
         assertThat(counting.tally.outcomes()).hasSize(20).containsOnly(PushOutcome.NO_DEVICE);
         assertThat(counting.useCases.notificationsWaiting()).isZero();
@@ -81,7 +81,7 @@ class NotifyTogetherTest {
         for (Conversation talk : talks) {
             done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
         }
-        faulty.later.runDue();
+        faulty.later.advance(NotifyRecipient.SOON);
         // Together, and the first of them once more: the second is none the worse for it.
         assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.FAILED, PushOutcome.NO_DEVICE);
     }
@@ -95,9 +95,9 @@ class NotifyTogetherTest {
         });
         Conversation talk = faulty.world.aConversation();
         done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        assertThatThrownBy(faulty.later::runDue).hasMessage("planted");
+        assertThatThrownBy(() -> faulty.later.advance(NotifyRecipient.SOON)).hasMessage("planted");
         done(faulty.send(World.pairOf(talk).provider(), talk.id(), "Hi"));
-        faulty.later.runDue();
+        faulty.later.advance(NotifyRecipient.SOON);
         assertThat(faulty.tally.outcomes()).containsExactly(PushOutcome.NO_DEVICE);
     }
 }

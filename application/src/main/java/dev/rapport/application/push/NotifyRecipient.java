@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class NotifyRecipient {
 
+    /** How long what has arrived waits for company, to be looked at together: much less than a push takes on its way. */
+    public static final Duration SOON = Duration.ofMillis(20);
+
     /** How long somebody who is connected has to come and look. */
     public static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -104,7 +107,7 @@ public final class NotifyRecipient {
             return;
         }
         try {
-            scheduler.schedule(Duration.ZERO, this::sort);
+            scheduler.schedule(SOON, this::sort);
         } catch (RejectedExecutionException tooMany) {
             drop();
         } catch (RuntimeException | Error fault) {
