@@ -54,7 +54,8 @@ public final class Lookup<K, V> {
         return questions.stream().map(keys -> partOf(found, keys)).toList();
     }
 
-    private static <K, V> Map<K, V> partOf(Map<K, V> found, Set<K> keys) {
+    /** What there is of these keys in what was found for more of them. */
+    public static <K, V> Map<K, V> partOf(Map<K, V> found, Set<K> keys) {
         Map<K, V> part = new HashMap<>();
         for (K key : keys) {
             V value = found.get(key);

@@ -32,7 +32,7 @@ public final class Shared<Q, A> {
 
     /** The answer. */
     public A of(Q question) {
-        return together.of(question).orElseGet(() -> askAlone(question));
+        return together.of(question).orElseGet(() -> alone(question));
     }
 
     /** How many wait for the next statement. */
@@ -40,7 +40,8 @@ public final class Shared<Q, A> {
         return together.waiting();
     }
 
-    private A askAlone(Q question) {
+    /** The answer to a question that nobody shares: for one that others should not have to wait for. */
+    public A alone(Q question) {
         return statement.apply(List.of(question)).get(0);
     }
 

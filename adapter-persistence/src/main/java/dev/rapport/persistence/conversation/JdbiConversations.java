@@ -65,9 +65,7 @@ public final class JdbiConversations implements Conversations {
     @Override
     public Page<Conversation> list(MemberId member, ArchivedFilter filter, PageRequest page) {
         ListQuestion question = new ListQuestion(member, filter, page);
-        return question.isSmall()
-                ? lists.of(question)
-                : listAll(List.of(question)).get(0);
+        return question.isSmall() ? lists.of(question) : lists.alone(question);
     }
 
     private List<Page<Conversation>> listAll(List<ListQuestion> questions) {

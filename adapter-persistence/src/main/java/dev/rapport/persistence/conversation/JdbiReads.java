@@ -16,7 +16,7 @@ import dev.rapport.persistence.Shared;
 import dev.rapport.persistence.member.MemberSelects;
 import dev.rapport.persistence.message.HistoryQuestion;
 import dev.rapport.persistence.message.HistorySelects;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +44,7 @@ public final class JdbiReads implements Reads {
     @Override
     public Listed list(MemberId member, ArchivedFilter filter, PageRequest page) {
         ListQuestion question = new ListQuestion(member, filter, page);
-        return question.isSmall()
-                ? lists.of(question)
-                : listAll(List.of(question)).get(0);
+        return question.isSmall() ? lists.of(question) : lists.alone(question);
     }
 
     @Override
@@ -64,7 +62,10 @@ public final class JdbiReads implements Reads {
             List<Page<Conversation>> pages = ConversationSelects.list(connection, questions);
             Set<MemberId> shown = Stream.concat(
                             questions.stream().map(ListQuestion::member),
-                            pages.stream().map(Page::results).flatMap(JdbiReads::standing))
+                            pages.stream()
+                                    .map(Page::results)
+                                    .map(JdbiReads::standing)
+                                    .flatMap(Set::stream))
                     .collect(Collectors.toSet());
             Map<MemberId, Member> known = MemberSelects.ask(connection, shown);
             return IntStream.range(0, pages.size())
@@ -75,16 +76,18 @@ public final class JdbiReads implements Reads {
     }
 
     private static Listed listed(Page<Conversation> page, MemberId member, Map<MemberId, Member> known) {
-        return new Listed(page, those(Stream.concat(Stream.of(member), standing(page.results())), known));
+        Set<MemberId> shown = standing(page.results());
+        shown.add(member);
+        return new Listed(page, Lookup.partOf(known, shown));
     }
 
     private List<Optional<Told>> historyOfAll(List<HistoryQuestion> questions) {
         return database.ask(connection -> {
             List<Optional<History>> histories = HistorySelects.ask(connection, questions);
-            Set<MemberId> shown = histories.stream()
+            Set<MemberId> shown = standing(histories.stream()
                     .flatMap(Optional::stream)
-                    .flatMap(history -> standing(List.of(history.conversation())))
-                    .collect(Collectors.toSet());
+                    .map(History::conversation)
+                    .toList());
             Map<MemberId, Member> known = MemberSelects.ask(connection, shown);
             return histories.stream()
                     .map(found -> found.map(history -> told(history, known)))
@@ -93,20 +96,13 @@ public final class JdbiReads implements Reads {
     }
 
     private static Told told(History history, Map<MemberId, Member> known) {
-        Map<MemberId, Member> sides = those(standing(List.of(history.conversation())), known);
+        Map<MemberId, Member> sides = Lookup.partOf(known, standing(List.of(history.conversation())));
         return new Told(history, () -> sides);
     }
 
-    private static Stream<MemberId> standing(List<Conversation> conversations) {
+    private static Set<MemberId> standing(List<Conversation> conversations) {
         return conversations.stream()
-                .map(Conversation::participants)
-                .flatMap(participants -> Stream.of(participants.provider(), participants.customer()))
-                .flatMap(Optional::stream);
-    }
-
-    private static Map<MemberId, Member> those(Stream<MemberId> ids, Map<MemberId, Member> known) {
-        Map<MemberId, Member> found = new HashMap<>();
-        ids.filter(known::containsKey).forEach(id -> found.put(id, known.get(id)));
-        return found;
+                .flatMap(conversation -> conversation.participants().members())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

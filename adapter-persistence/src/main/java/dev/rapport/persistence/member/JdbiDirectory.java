@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@link Directory} in PostgreSQL: the standalone one. */
 public final class JdbiDirectory implements Directory {
@@ -33,8 +31,7 @@ public final class JdbiDirectory implements Directory {
     }
 
     private Map<MemberId, Member> findAll(Set<MemberId> ids) {
-        return database.ask(MemberSelects.find(ids)).stream()
-                .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));
+        return database.ask(connection -> MemberSelects.ask(connection, ids));
     }
 
     @Override

@@ -1,86 +1,84 @@
 package dev.rapport.application.live;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.ObjLongConsumer;
+import java.util.function.Consumer;
 
 /**
- * Does something for a key after whatever asked for it: one at a time for each key, and once more where it was asked for
- * meanwhile. So of many wishes at once few are left, and the last thing done has seen all that came before it.
+ * Does something for keys after whatever asked for it: at one time for those that were asked for by then, up to a limit,
+ * and once more for a key that is asked for meanwhile. So of many wishes at once few are left, and the last thing done has
+ * seen all that came before it.
  *
- * <p>What is done asks the store, and shares the threads of those that deliver: only a few are done at once, so that no
- * message waits behind them when the store is slow. Thread-safe.
+ * <p>What is done asks the store, and shares the threads of those that deliver: one at a time, so that no message waits
+ * behind it when the store is slow. Thread-safe.
  */
 final class Coalescing<K> {
 
-    private enum State {
-        UNDER_WAY,
-        WANTED_AGAIN
-    }
-
     private final Executor executor;
-    private final int mostAtOnce;
-    private final ObjLongConsumer<K> work;
-    private final Map<K, State> states = new ConcurrentHashMap<>();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private int atWork;
+    private final int mostTogether;
+    private final Consumer<Map<K, Long>> work;
+
+    /** What is asked for, with the time of the wish that came first; guarded by itself, as is what follows. */
+    private final Map<K, Long> wanted = new LinkedHashMap<>();
+
+    private boolean isAtWork;
 
     /**
-     * @param mostAtOnce fewer than the executor has threads
-     * @param work what is done, with the time of the wish that began it; it throws nothing
+     * @param mostTogether for how many keys something is done at one time
+     * @param work what is done, for keys with the times of the wishes, those first that have waited longest
      */
-    Coalescing(Executor executor, int mostAtOnce, ObjLongConsumer<K> work) {
+    Coalescing(Executor executor, int mostTogether, Consumer<Map<K, Long>> work) {
         this.executor = executor;
-        this.mostAtOnce = mostAtOnce;
+        this.mostTogether = mostTogether;
         this.work = work;
     }
 
     void want(K key, long since) {
-        State state = states.merge(key, State.UNDER_WAY, (before, again) -> State.WANTED_AGAIN);
-        if (state == State.UNDER_WAY) {
-            inTurn(() -> workFor(key, since));
-        }
-    }
-
-    private void inTurn(Runnable task) {
-        synchronized (waiting) {
-            waiting.add(task);
-            if (atWork == mostAtOnce) {
+        synchronized (wanted) {
+            wanted.putIfAbsent(key, since);
+            if (isAtWork) {
                 return;
             }
-            atWork++;
+            isAtWork = true;
         }
         executor.execute(this::work);
     }
 
     private void work() {
-        Runnable next = next();
-        while (next != null) {
-            next.run();
-            next = next();
-        }
-    }
-
-    /** Null: then there is one less at work. */
-    private Runnable next() {
-        synchronized (waiting) {
-            Runnable next = waiting.poll();
-            if (next == null) {
-                atWork--;
+        boolean isDone = false;
+        try {
+            for (Map<K, Long> some = take(); !some.isEmpty(); some = take()) {
+                work.accept(some);
             }
-            return next;
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                breakOff();
+            }
         }
     }
 
-    private void workFor(K key, long since) {
-        boolean goesOn = true;
-        while (goesOn) {
-            work.accept(key, since);
-            goesOn = states.computeIfPresent(key, (same, state) -> state == State.WANTED_AGAIN ? State.UNDER_WAY : null)
-                    != null;
+    /** Whoever asks next has the work begin again. */
+    private void breakOff() {
+        synchronized (wanted) {
+            isAtWork = false;
+        }
+    }
+
+    /** Nothing: then nobody is at work any more. */
+    private Map<K, Long> take() {
+        synchronized (wanted) {
+            Map<K, Long> some = new LinkedHashMap<>();
+            Iterator<Map.Entry<K, Long>> waiting = wanted.entrySet().iterator();
+            while (waiting.hasNext() && some.size() < mostTogether) {
+                Map.Entry<K, Long> next = waiting.next();
+                some.put(next.getKey(), next.getValue());
+                waiting.remove();
+            }
+            isAtWork = !some.isEmpty();
+            return some;
         }
     }
 }

@@ -42,7 +42,7 @@ final class MemberNews {
         this.people = people;
         this.connections = connections;
         this.audience = audience;
-        this.telling = new Coalescing<>(executor, ONE, this::tell);
+        this.telling = new Coalescing<>(executor, ONE, some -> some.forEach(this::tell));
     }
 
     /** The member may have another name or picture now. */

@@ -3,9 +3,6 @@ package dev.rapport.application.live;
 import dev.rapport.domain.Unavailable;
 import dev.rapport.domain.conversation.Reads;
 import dev.rapport.domain.member.MemberId;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,70 +25,18 @@ final class UnreadCounts {
 
     private final Reads reads;
     private final Connections connections;
-    private final Executor executor;
+    private final Coalescing<MemberId> counting;
     private final Set<MemberId> owed = ConcurrentHashMap.newKeySet();
-
-    /** Whose counts are to be asked for, since when; guarded by itself, as is what follows. */
-    private final Map<MemberId, Long> changed = new LinkedHashMap<>();
-
-    private boolean isAtWork;
 
     UnreadCounts(Reads reads, Connections connections, Executor executor) {
         this.reads = reads;
         this.connections = connections;
-        this.executor = executor;
+        this.counting = new Coalescing<>(executor, MOST_TOGETHER, this::tell);
     }
 
     /** The member's count may be another now; nothing happens where nobody listens. */
     void changed(Optional<MemberId> member, long since) {
-        member.filter(id -> connections.isConnected(member)).ifPresent(id -> want(id, since));
-    }
-
-    private void want(MemberId member, long since) {
-        synchronized (changed) {
-            changed.putIfAbsent(member, since);
-            if (isAtWork) {
-                return;
-            }
-            isAtWork = true;
-        }
-        executor.execute(this::work);
-    }
-
-    private void work() {
-        boolean isDone = false;
-        try {
-            for (Map<MemberId, Long> some = take(); !some.isEmpty(); some = take()) {
-                tell(some);
-            }
-            isDone = true;
-        } finally {
-            if (!isDone) {
-                breakOff();
-            }
-        }
-    }
-
-    /** Whoever changes next has the work begin again. */
-    private void breakOff() {
-        synchronized (changed) {
-            isAtWork = false;
-        }
-    }
-
-    /** Those who have waited longest; nobody: then nobody is at work any more. */
-    private Map<MemberId, Long> take() {
-        synchronized (changed) {
-            Map<MemberId, Long> some = new HashMap<>();
-            Iterator<Map.Entry<MemberId, Long>> waiting = changed.entrySet().iterator();
-            while (waiting.hasNext() && some.size() < MOST_TOGETHER) {
-                Map.Entry<MemberId, Long> next = waiting.next();
-                some.put(next.getKey(), next.getValue());
-                waiting.remove();
-            }
-            isAtWork = !some.isEmpty();
-            return some;
-        }
+        member.filter(id -> connections.isConnected(member)).ifPresent(id -> counting.want(id, since));
     }
 
     private void tell(Map<MemberId, Long> some) {

@@ -69,8 +69,7 @@ public final class People {
     public static Set<MemberId> standing(Collection<Conversation> conversations) {
         Set<MemberId> ids = new HashSet<>();
         for (Conversation conversation : conversations) {
-            conversation.participants().provider().ifPresent(ids::add);
-            conversation.participants().customer().ifPresent(ids::add);
+            conversation.participants().members().forEach(ids::add);
         }
         return ids;
     }

@@ -54,8 +54,7 @@ public final class NotifyRecipient {
     private final PushTally tally;
     private final Lanes lanes = new Lanes();
     private final Queue<News> arrived = new ArrayDeque<>();
-    private Elsewhere gathering = new Elsewhere();
-    private int elsewhere;
+    private final Elsewhere<News> elsewhere;
     private boolean isAskedFor;
     private boolean isUnderWay;
 
@@ -64,6 +63,7 @@ public final class NotifyRecipient {
         this.presence = outlets.presence();
         this.scheduler = outlets.scheduler();
         this.tally = outlets.tally();
+        this.elsewhere = new Elsewhere<>(scheduler, MAX_ARRIVED, this::lookAgain);
     }
 
     /**
@@ -90,15 +90,10 @@ public final class NotifyRecipient {
                 .ifPresent(recipient -> arrive(new News(recipient, message, false)));
     }
 
-    /** News for those who are elsewhere, whose time to come and look ends at the same moment. */
-    private static final class Elsewhere {
-        private final List<News> news = new ArrayList<>();
-    }
-
     /** How many messages nobody has looked at yet, or are to be looked at again. */
     public int waiting() {
         synchronized (arrived) {
-            return arrived.size() + elsewhere;
+            return arrived.size() + elsewhere.waiting();
         }
     }
 
@@ -207,7 +202,8 @@ public final class NotifyRecipient {
         switch (attention(news)) {
             case LOOKING -> tally.count(PushOutcome.SUPPRESSED);
             case CONNECTED -> {
-                if (news.isOverdue() || !waits(news)) {
+                // Better told too early than not at all.
+                if (news.isOverdue() || !elsewhere.add(news)) {
                     due.add(news);
                 }
             }
@@ -215,71 +211,8 @@ public final class NotifyRecipient {
         }
     }
 
-    /** Has it looked at again; false where there is no time or no room for that: better told too early than not at all. */
-    private boolean waits(News news) {
-        Elsewhere group;
-        synchronized (arrived) {
-            if (elsewhere == MAX_ARRIVED) {
-                return false;
-            }
-            elsewhere++;
-            gathering.news.add(news);
-            if (gathering.news.size() > 1) {
-                return true;
-            }
-            group = gathering;
-        }
-        return beginsToWait(group);
-    }
-
-    /** Whoever comes within the time for gathering joins the group. */
-    private boolean beginsToWait(Elsewhere group) {
-        try {
-            scheduler.schedule(GATHERING, () -> close(group));
-            return true;
-        } catch (RejectedExecutionException noTimeLeft) {
-            end(group);
-            return false;
-        } catch (RuntimeException | Error fault) {
-            end(group);
-            throw fault;
-        }
-    }
-
-    /** Nobody joins it any more; the last who did has the whole time to come and look. */
-    private void close(Elsewhere group) {
-        leaveOff(group);
-        boolean waits = false;
-        try {
-            scheduler.schedule(GRACE, () -> lookAgain(group));
-            waits = true;
-        } catch (RejectedExecutionException noTimeLeft) {
-            LOG.debug("No time for {} to come and look", group.news.size(), noTimeLeft);
-        } finally {
-            if (!waits) {
-                lookAgain(group);
-            }
-        }
-    }
-
-    private void leaveOff(Elsewhere group) {
-        synchronized (arrived) {
-            if (gathering == group) {
-                gathering = new Elsewhere();
-            }
-        }
-    }
-
-    private void end(Elsewhere group) {
-        leaveOff(group);
-        synchronized (arrived) {
-            elsewhere -= group.news.size();
-        }
-    }
-
-    private void lookAgain(Elsewhere group) {
-        end(group);
-        group.news.forEach(news -> put(news.overdue()));
+    private void lookAgain(List<News> some) {
+        some.forEach(news -> put(news.overdue()));
         sort();
     }
 

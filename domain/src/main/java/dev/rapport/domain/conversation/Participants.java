@@ -4,6 +4,7 @@ import dev.rapport.domain.member.MemberId;
 import dev.rapport.domain.member.Pair;
 import dev.rapport.domain.member.Side;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who stands on the two sides of a conversation. A side is empty once its member was erased (rule 4). */
 public record Participants(Optional<MemberId> provider, Optional<MemberId> customer) {
@@ -15,6 +16,11 @@ public record Participants(Optional<MemberId> provider, Optional<MemberId> custo
     /** Who stands on that side. */
     public Optional<MemberId> at(Side side) {
         return side == Side.PROVIDER ? provider : customer;
+    }
+
+    /** Those who stand on a side. */
+    public Stream<MemberId> members() {
+        return Stream.concat(provider.stream(), customer.stream());
     }
 
     /** On which side this member stands; empty for a stranger. */
